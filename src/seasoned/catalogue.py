@@ -1,0 +1,225 @@
+"""Reads content folders: TOML, one thing a file, the file's name its id.
+
+Generic: it knows shapes, not meanings. A room brings the dataclass of its kind and its own
+sense checks. A thing may also be a folder of TOML files whose tables and lists are joined.
+Later roots are layered over earlier ones: a thing with the same id replaces the earlier one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import tomllib
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from seasoned.errors import Problem, nearest
+
+T = TypeVar("T")
+
+BUILT_IN = Path(__file__).parent / "content"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Kind(Generic[T]):
+    """A kind of thing: the folder it lives in and the dataclass it becomes (with an ``id``)."""
+
+    folder: str
+    type: type[T]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Shelf(Generic[T]):
+    """Everything of one kind that was read: things by id, where each came from, and problems."""
+
+    things: dict[str, T]
+    paths: dict[str, Path]
+    problems: tuple[Problem, ...]
+
+
+def read(kind: Kind[T], roots: Sequence[Path] = (BUILT_IN,)) -> Shelf[T]:
+    """All things of a kind under the roots, later roots replacing earlier ones by id."""
+    things: dict[str, T] = {}
+    paths: dict[str, Path] = {}
+    problems: list[Problem] = []
+    for root in roots:
+        for path in sources(kind.folder, root):
+            thing, found = read_one(kind, path)
+            problems += found
+            if thing is not None:
+                things[path.stem], paths[path.stem] = thing, path
+    return Shelf(things, paths, tuple(problems))
+
+
+def read_one(kind: Kind[T], path: Path) -> tuple[T | None, list[Problem]]:
+    """One thing from its file or folder, or every problem that keeps it from being read."""
+    data, problems = _table(path)
+    if problems:
+        return None, problems
+    if data.get("id", path.stem) != path.stem:
+        hint = f"rename the file or write id = {path.stem!r}"
+        return None, [Problem(path=str(path), field="id", message="differs from the file's name",
+                              suggestion=hint)]
+    return _structure(kind.type, {**data, "id": path.stem}, str(path))
+
+
+def sources(folder: str, root: Path) -> list[Path]:
+    """Files and folders that hold one thing each, in the order of their names."""
+    where = root / folder
+    if not where.is_dir():
+        return []
+    return sorted(p for p in where.iterdir()
+                  if not p.name.startswith(".") and (p.suffix == ".toml" or p.is_dir()))
+
+
+def fingerprint(roots: Sequence[Path] = (BUILT_IN,)) -> str:
+    """Sixteen hex digits that change whenever any content file does."""
+    digest = hashlib.sha256()
+    for root in roots:
+        for path in sorted(root.rglob("*.toml")):
+            digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+            digest.update(path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
+
+
+def _table(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    if path.is_file():
+        return _parsed(path)
+    joined: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for part in sorted(path.glob("*.toml")):
+        data, found = _parsed(part)
+        problems += found + list(_join(joined, data, part))
+    return joined, problems
+
+
+def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8")), []
+    except UnicodeDecodeError:
+        return {}, [Problem(path=str(path), field="", message="is not UTF-8 text",
+                            suggestion="save it as UTF-8")]
+    except OSError as error:
+        return {}, [Problem(path=str(path), field="", message=f"cannot be read: {error.strerror}")]
+    except tomllib.TOMLDecodeError as error:
+        return {}, [Problem(path=str(path), field="", message=f"is not valid TOML: {error}")]
+
+
+def _join(whole: dict[str, Any], part: dict[str, Any], path: Path) -> Iterator[Problem]:
+    for key, value in part.items():
+        if key not in whole:
+            whole[key] = value
+        elif isinstance(value, list) and isinstance(whole[key], list):
+            whole[key] = whole[key] + value
+        else:
+            yield Problem(path=str(path), field=key, message="stands in two files of this folder",
+                          suggestion="keep one of them")
+
+
+def _structure(cls: type[T], data: dict[str, Any], path: str) -> tuple[T | None, list[Problem]]:
+    problems = list(_unknown_fields(cls, data, path, ""))
+    try:
+        thing = _converter().structure(data, cls)
+    except Exception as error:  # cattrs gathers everything below it into one group
+        return None, problems + list(_explained(error, path, ""))
+    return (None if problems else thing), problems
+
+
+@lru_cache(maxsize=1)
+def _converter() -> Any:
+    from cattrs import Converter
+
+    converter = Converter(detailed_validation=True)
+    converter.register_structure_hook(str, _exactly(str, "text"))
+    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
+    converter.register_structure_hook(int, _exactly(int, "a whole number"))
+    converter.register_structure_hook(float, _number)
+    converter.register_structure_hook(date, _exactly(date, "a date like 2026-11-22"))
+    converter.register_structure_hook_func(
+        lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member)
+    return converter
+
+
+def _exactly(kind: type, called: str) -> Callable[[Any, Any], Any]:
+    def check(value: Any, _: Any) -> Any:
+        if type(value) is not kind:
+            raise ValueError(f"must be {called}, not {value!r}")
+        return value
+
+    return check
+
+
+def _number(value: Any, _: Any) -> float:
+    if type(value) not in (int, float):
+        raise ValueError(f"must be a number, not {value!r}")
+    return float(value)
+
+
+def _member(value: Any, cls: type[StrEnum]) -> StrEnum:
+    legal = [member.value for member in cls]
+    if value not in legal:
+        near = nearest(str(value), legal)
+        hint = f"; did you mean {near!r}?" if near else ""
+        raise ValueError(f"is {value!r}, but must be one of {', '.join(legal)}{hint}")
+    return cls(value)
+
+
+def _explained(error: BaseException, path: str, where: str) -> Iterator[Problem]:
+    """Problems told by the leaves of a cattrs exception group, with the field of each."""
+    if not isinstance(error, BaseExceptionGroup):
+        yield Problem(path=path, field=where, message=_sentence(error))
+        return
+    for inner in error.exceptions:
+        step = next((str(note) for note in getattr(inner, "__notes__", ())), "")
+        yield from _explained(inner, path, _deeper(where, step, inner))
+
+
+def _deeper(where: str, step: str, error: BaseException) -> str:
+    note = next(iter(getattr(error, "__notes__", ())), None)
+    name = getattr(note, "name", None)
+    index = getattr(note, "index", None)
+    if name is not None:
+        return f"{where}.{name}" if where else str(name)
+    return f"{where}[{index}]" if index is not None else where
+
+
+def _sentence(error: BaseException) -> str:
+    if isinstance(error, KeyError):
+        return f"lacks the field {error.args[0]!r}"
+    text = str(error)
+    missing = "missing 1 required keyword-only argument: "
+    return f"lacks the field {text.split(missing)[1]}" if missing in text else text
+
+
+def _unknown_fields(cls: Any, data: Any, path: str, where: str) -> Iterator[Problem]:
+    if not isinstance(data, dict) or not dataclasses.is_dataclass(cls):
+        return
+    hints = _hints(typing.cast(type, cls))
+    for key, value in data.items():
+        field = f"{where}.{key}" if where else key
+        if key not in hints:
+            near = nearest(key, list(hints))
+            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(hints)}"
+            yield Problem(path=path, field=field, message="is not a known field", suggestion=hint)
+            continue
+        for place, inner, member in _inside(hints[key], value, field):
+            yield from _unknown_fields(member, inner, path, place)
+
+
+def _inside(hint: Any, value: Any, field: str) -> Iterable[tuple[str, Any, Any]]:
+    members = [a for a in typing.get_args(hint) if a not in (types.NoneType, Ellipsis)]
+    member = members[-1] if members else hint
+    if isinstance(value, list):
+        return [(f"{field}[{n}]", inner, member) for n, inner in enumerate(value)]
+    return [(field, value, member)]
+
+
+@lru_cache(maxsize=256)
+def _hints(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)

@@ -1,0 +1,106 @@
+"""Profile: a person's roles, education, circumstances, wishes and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from seasoned.errors import InvalidValue
+from seasoned.profile.evidence import Evidence
+
+
+class Degree(StrEnum):
+    """Highest degree of a course of study."""
+
+    NONE = "none"
+    FIRST = "first"
+    HIGHER = "higher"
+    DOCTORATE = "doctorate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A job or other role; ``end`` None is still going on. ``kind`` is any word the person likes."""
+
+    title: str
+    start: date
+    end: date | None = None
+    organisation: str = ""
+    kind: str = ""
+    summary: str = ""
+    skills: tuple[str, ...] = ()
+    quote: str = ""
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            raise InvalidValue("end", self.end.isoformat(), f"on or after {self.start.isoformat()}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Education:
+    """A course of study."""
+
+    degree: Degree
+    field: str = ""
+    institution: str = ""
+    year: int | None = None
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leave:
+    """Time away, of any kind and without a reason; the clock of forgetting stops in it."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """What the person wants from a plan; only the proportions matter."""
+
+    depth: float = 0.4
+    breadth: float = 0.3
+    income: float = 0.1
+    joy: float = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """Where the person wants to go and what they can give it."""
+
+    ladder: str = "mle"
+    stage: str = ""
+    context: str = ""
+    archetype: str = ""
+    interests: tuple[str, ...] = ()
+    weights: Weights = Weights()
+    deep_hours_per_week: float = 1.5
+    light_hours_per_week: float = 1.5
+    weeks: int = 26
+    cost_cap: float = 0.0
+    consents: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    no_opportunity: tuple[str, ...] = ()
+    not_in_my_power: tuple[str, ...] = ()
+    duration_factor: float = 1.6
+
+    def __post_init__(self) -> None:
+        for name in ("deep_hours_per_week", "light_hours_per_week"):
+            if not 0 <= getattr(self, name) <= 168:
+                raise InvalidValue(name, getattr(self, name), "between 0 and 168")
+        if not 1 <= self.weeks <= 260:
+            raise InvalidValue("weeks", self.weeks, "between 1 and 260")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Everything Seasoned knows about one person; ``name`` and other identity never enter a score."""
+
+    name: str = ""
+    roles: tuple[Role, ...] = ()
+    education: tuple[Education, ...] = ()
+    leaves: tuple[Leave, ...] = ()
+    wishes: Wishes = Wishes()
+    evidence: tuple[Evidence, ...] = field(default_factory=tuple)
