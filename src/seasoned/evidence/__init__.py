@@ -1,0 +1,1 @@
+"""From documents about a person to suggested evidence, which the person confirms."""

@@ -1,0 +1,1 @@
+"""The walks through the rooms, one file a journey."""

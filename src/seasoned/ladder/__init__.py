@@ -1,0 +1,1 @@
+"""Ladders: stages, areas and cumulative expectations, weighted by the kind of workplace."""

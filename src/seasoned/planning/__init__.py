@@ -1,0 +1,1 @@
+"""From standing to readiness, gaps, capacity and a plan with reasons."""

@@ -1,0 +1,1 @@
+"""A person: evidence, the one belief it adds up to, and the standing read from that belief."""

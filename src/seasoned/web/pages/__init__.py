@@ -1,0 +1,1 @@
+"""Pages, one a file; each module offers ``page`` and may bring its own markup beside it."""
