@@ -102,8 +102,12 @@ def build(*, dev: bool) -> None:
 
 
 def fingerprint(dev: bool) -> str:
-    digest = hashlib.sha256((HERE / "uv.lock").read_bytes() + (HERE / "pyproject.toml").read_bytes())
-    return f"{digest.hexdigest()[:16]}-{'dev' if dev else 'run'}-{HERE.as_posix().replace(' ', '_')}"
+    digest = hashlib.sha256(
+        (HERE / "uv.lock").read_bytes() + (HERE / "pyproject.toml").read_bytes()
+    )
+    return (
+        f"{digest.hexdigest()[:16]}-{'dev' if dev else 'run'}-{HERE.as_posix().replace(' ', '_')}"
+    )
 
 
 def uv() -> str:
@@ -119,12 +123,20 @@ def uv() -> str:
             continue
         if existing():
             return existing()
-    raise SystemExit(stop("uv could not be fetched. Check the network, or install uv "
-                          "(https://docs.astral.sh/uv/) and run this again."))
+    raise SystemExit(
+        stop(
+            "uv could not be fetched. Check the network, or install uv "
+            "(https://docs.astral.sh/uv/) and run this again."
+        )
+    )
 
 
 def existing() -> str:
-    places = [TOOLS / "bin" / f"uv{EXE}", TOOLS / "venv" / BIN.name / f"uv{EXE}", TOOLS / f"uv{EXE}"]
+    places = [
+        TOOLS / "bin" / f"uv{EXE}",
+        TOOLS / "venv" / BIN.name / f"uv{EXE}",
+        TOOLS / f"uv{EXE}",
+    ]
     return next((str(place) for place in places if place.exists()), "")
 
 
@@ -138,11 +150,14 @@ def by_venv() -> None:
 
 
 def by_download() -> None:
-    request = urllib.request.Request("https://pypi.org/simple/uv/",
-                                     headers={"Accept": "application/vnd.pypi.simple.v1+json"})
+    request = urllib.request.Request(
+        "https://pypi.org/simple/uv/", headers={"Accept": "application/vnd.pypi.simple.v1+json"}
+    )
     with urllib.request.urlopen(request, timeout=60) as reply:
         files = json.load(reply)["files"]
-    wheel = next(f for f in reversed(files) if f["filename"].endswith(".whl") and fits(f["filename"]))
+    wheel = next(
+        f for f in reversed(files) if f["filename"].endswith(".whl") and fits(f["filename"])
+    )
     with urllib.request.urlopen(wheel["url"], timeout=300) as reply:
         data = reply.read()
     if hashlib.sha256(data).hexdigest() != wheel["hashes"]["sha256"]:
@@ -157,7 +172,9 @@ def by_download() -> None:
 
 
 def fits(name: str) -> bool:
-    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine().lower(), platform.machine().lower())
+    machine = {"amd64": "x86_64", "arm64": "aarch64"}.get(
+        platform.machine().lower(), platform.machine().lower()
+    )
     if sys.platform.startswith("linux"):
         libc = "musllinux" if platform.libc_ver()[0] != "glibc" else "manylinux"
         return libc in name and machine in name
@@ -171,23 +188,34 @@ def chromium() -> None:
     if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return
     sudo = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
-    may = shutil.which("apt-get") and (not sudo or (shutil.which("sudo") and not call([*sudo, "true"])))
+    may = shutil.which("apt-get") and (
+        not sudo or (shutil.which("sudo") and not call([*sudo, "true"]))
+    )
     if not may:
-        say("Chromium is missing and cannot be installed here: browser tests will be skipped. "
-            "Install the package 'chromium' to run them.")
+        say(
+            "Chromium is missing and cannot be installed here: browser tests will be skipped. "
+            "Install the package 'chromium' to run them."
+        )
         return
     say("Installing Debian's Chromium for the browser tests ...")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     call([*sudo, "apt-get", "update", "-qq"], env=environment)
     packages = ["chromium", "fonts-dejavu-core"]
-    if call([*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
-            env=environment, stdout=subprocess.DEVNULL):
+    if call(
+        [*sudo, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+    ):
         say("Chromium could not be installed: browser tests will be skipped.")
 
 
 def quiet(command: list) -> None:
-    subprocess.run([str(part) for part in command], check=True,
-                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        [str(part) for part in command],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
 
 
 def call(command: list, **options: object) -> int:

@@ -64,8 +64,11 @@ def read_one(kind: Kind[T], path: Path) -> tuple[T | None, list[Problem]]:
         return None, problems
     if data.get("id", path.stem) != path.stem:
         hint = f"rename the file or write id = {path.stem!r}"
-        return None, [Problem(path=str(path), field="id", message="differs from the file's name",
-                              suggestion=hint)]
+        return None, [
+            Problem(
+                path=str(path), field="id", message="differs from the file's name", suggestion=hint
+            )
+        ]
     return _structure(kind.type, {**data, "id": path.stem}, str(path))
 
 
@@ -74,8 +77,11 @@ def sources(folder: str, root: Path) -> list[Path]:
     where = root / folder
     if not where.is_dir():
         return []
-    return sorted(p for p in where.iterdir()
-                  if not p.name.startswith(".") and (p.suffix == ".toml" or p.is_dir()))
+    return sorted(
+        p
+        for p in where.iterdir()
+        if not p.name.startswith(".") and (p.suffix == ".toml" or p.is_dir())
+    )
 
 
 def fingerprint(roots: Sequence[Path] = (BUILT_IN,)) -> str:
@@ -103,8 +109,11 @@ def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8")), []
     except UnicodeDecodeError:
-        return {}, [Problem(path=str(path), field="", message="is not UTF-8 text",
-                            suggestion="save it as UTF-8")]
+        return {}, [
+            Problem(
+                path=str(path), field="", message="is not UTF-8 text", suggestion="save it as UTF-8"
+            )
+        ]
     except OSError as error:
         return {}, [Problem(path=str(path), field="", message=f"cannot be read: {error.strerror}")]
     except tomllib.TOMLDecodeError as error:
@@ -118,8 +127,12 @@ def _join(whole: dict[str, Any], part: dict[str, Any], path: Path) -> Iterator[P
         elif isinstance(value, list) and isinstance(whole[key], list):
             whole[key] = whole[key] + value
         else:
-            yield Problem(path=str(path), field=key, message="stands in two files of this folder",
-                          suggestion="keep one of them")
+            yield Problem(
+                path=str(path),
+                field=key,
+                message="stands in two files of this folder",
+                suggestion="keep one of them",
+            )
 
 
 def _structure(cls: type[T], data: dict[str, Any], path: str) -> tuple[T | None, list[Problem]]:
@@ -142,7 +155,8 @@ def _converter() -> Any:
     converter.register_structure_hook(float, _number)
     converter.register_structure_hook(date, _exactly(date, "a date like 2026-11-22"))
     converter.register_structure_hook_func(
-        lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member)
+        lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member
+    )
     return converter
 
 

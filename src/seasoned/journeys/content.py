@@ -70,16 +70,21 @@ def _loaded(roots: tuple[Path, ...], fingerprint: str) -> Content:
     if problems:
         raise ContentError(problems)
     return Content(
-        skills=shelves.skills.things, ladders=shelves.ladders.things,
-        actions=shelves.actions.things, kinds=shelves.kinds.things,
-        transfers=shelves.transfers.things, fingerprint=fingerprint,
+        skills=shelves.skills.things,
+        ladders=shelves.ladders.things,
+        actions=shelves.actions.things,
+        kinds=shelves.kinds.things,
+        transfers=shelves.transfers.things,
+        fingerprint=fingerprint,
     )
 
 
 def _read(roots: Sequence[Path]) -> Shelves:
     return Shelves(
-        skills=catalogue.read(SKILLS, roots), ladders=catalogue.read(LADDERS, roots),
-        actions=catalogue.read(ACTIONS, roots), kinds=catalogue.read(KINDS, roots),
+        skills=catalogue.read(SKILLS, roots),
+        ladders=catalogue.read(LADDERS, roots),
+        actions=catalogue.read(ACTIONS, roots),
+        kinds=catalogue.read(KINDS, roots),
         transfers=catalogue.read(TRANSFERS, roots),
     )
 
@@ -104,33 +109,52 @@ def _references(s: Shelves) -> Iterator[Problem]:
         for expectation in ladder.expectations:
             for action in expectation.actions:
                 if action not in s.actions.things:
-                    yield _dangling(s.ladders.paths[name], f"{expectation.id}.actions", action, actions)
+                    yield _dangling(
+                        s.ladders.paths[name], f"{expectation.id}.actions", action, actions
+                    )
     for name, doing in s.actions.things.items():
         if doing.evidence_kind and doing.evidence_kind not in s.kinds.things:
-            yield _dangling(s.actions.paths[name], "evidence_kind", doing.evidence_kind,
-                            tuple(s.kinds.things))
+            yield _dangling(
+                s.actions.paths[name], "evidence_kind", doing.evidence_kind, tuple(s.kinds.things)
+            )
 
 
 def _coverage(s: Shelves) -> Iterator[Problem]:
     """For our own content: every skill is asked for and has an action; every must has one with hours."""
-    asked = {skill for ladder in s.ladders.things.values() for e in ladder.expectations
-             for skill in ((e.skill,) if e.skill else e.any_of)}
+    asked = {
+        skill
+        for ladder in s.ladders.things.values()
+        for e in ladder.expectations
+        for skill in ((e.skill,) if e.skill else e.any_of)
+    }
     taught = {gain.skill for action in s.actions.things.values() for gain in action.gains}
     for name, path in s.skills.paths.items():
         if not path.is_relative_to(BUILT_IN):
             continue
         if name not in asked:
-            yield Problem(path=str(path), field="id", message="no expectation asks for this skill",
-                          suggestion="name it in an expectation's skill or any_of")
+            yield Problem(
+                path=str(path),
+                field="id",
+                message="no expectation asks for this skill",
+                suggestion="name it in an expectation's skill or any_of",
+            )
         if name not in taught and not s.skills.things[name].only_inside:
-            yield Problem(path=str(path), field="id", message="no action builds this skill",
-                          suggestion="name it in an action's gains")
+            yield Problem(
+                path=str(path),
+                field="id",
+                message="no action builds this skill",
+                suggestion="name it in an action's gains",
+            )
 
 
 def _dangling(path: Path, field: str, given: str, known: Sequence[str]) -> Problem:
     near = nearest(given, known)
-    return Problem(path=str(path), field=field, message=f"names {given!r}, which does not exist",
-                   suggestion=f"did you mean {near!r}?" if near else "")
+    return Problem(
+        path=str(path),
+        field=field,
+        message=f"names {given!r}, which does not exist",
+        suggestion=f"did you mean {near!r}?" if near else "",
+    )
 
 
 if __name__ == "__main__":

@@ -14,15 +14,18 @@ FILLED = 3
 """Expectations a stage and area of our own ladders hold at least, unless marked empty."""
 
 
-def problems(ladders: Shelf[Ladder], transfers: Shelf[Transfer],
-             skills: Mapping[str, Skill]) -> Iterator[Problem]:
+def problems(
+    ladders: Shelf[Ladder], transfers: Shelf[Transfer], skills: Mapping[str, Skill]
+) -> Iterator[Problem]:
     """Everything that makes no sense in the ladders and transfers, taken together."""
     for name, ladder in ladders.things.items():
         path = str(ladders.paths[name])
         yield from _header(ladder, path)
         yield from _references(ladder, skills, path)
         yield from _rising(ladder, path)
-        yield from _cells(ladder, path, FILLED if ladders.paths[name].is_relative_to(BUILT_IN) else 1)
+        yield from _cells(
+            ladder, path, FILLED if ladders.paths[name].is_relative_to(BUILT_IN) else 1
+        )
         yield from _own(ladder, path)
     for name, transfer in transfers.things.items():
         yield from _transfer(transfer, ladders.things, str(transfers.paths[name]))
@@ -30,15 +33,26 @@ def problems(ladders: Shelf[Ladder], transfers: Shelf[Transfer],
 
 def _header(ladder: Ladder, path: str) -> Iterator[Problem]:
     if ladder.schema != SCHEMA:
-        yield Problem(path=path, field="schema", message=f"is {ladder.schema!r}", suggestion=f"write {SCHEMA!r}")
+        yield Problem(
+            path=path,
+            field="schema",
+            message=f"is {ladder.schema!r}",
+            suggestion=f"write {SCHEMA!r}",
+        )
     parts = ladder.version.split(".")
     if len(parts) != 3 or not all(part.isdigit() for part in parts):
-        yield Problem(path=path, field="version", message=f"is {ladder.version!r}",
-                      suggestion="write three numbers like '1.2.0'")
+        yield Problem(
+            path=path,
+            field="version",
+            message=f"is {ladder.version!r}",
+            suggestion="write three numbers like '1.2.0'",
+        )
     for what in ("stages", "areas", "contexts", "archetypes", "expectations", "resources"):
         for repeated, count in Counter(thing.id for thing in getattr(ladder, what)).items():
             if count > 1:
-                yield Problem(path=path, field=what, message=f"{repeated!r} stands there {count} times")
+                yield Problem(
+                    path=path, field=what, message=f"{repeated!r} stands there {count} times"
+                )
 
 
 def _references(ladder: Ladder, skills: Mapping[str, Skill], path: str) -> Iterator[Problem]:
@@ -50,15 +64,21 @@ def _references(ladder: Ladder, skills: Mapping[str, Skill], path: str) -> Itera
         where = f"expectations.{e.id}"
         yield from _known(path, f"{where}.stage", (e.stage,), stages)
         yield from _known(path, f"{where}.area", (e.area,), areas)
-        yield from _known(path, f"{where}.skill", (e.skill,) if e.skill else e.any_of, tuple(skills))
+        yield from _known(
+            path, f"{where}.skill", (e.skill,) if e.skill else e.any_of, tuple(skills)
+        )
         yield from _known(path, f"{where}.contexts", [r.context for r in e.contexts], contexts)
     for resource in ladder.resources:
         yield from _known(path, f"resources.{resource.id}.stages", resource.stages, stages)
         yield from _known(path, f"resources.{resource.id}.areas", resource.areas, areas)
     for archetype in ladder.archetypes:
         yield from _known(path, f"archetypes.{archetype.id}.stages", archetype.stages, stages)
-        yield from _known(path, f"archetypes.{archetype.id}.changes",
-                          [change.expectation for change in archetype.changes], expectations)
+        yield from _known(
+            path,
+            f"archetypes.{archetype.id}.changes",
+            [change.expectation for change in archetype.changes],
+            expectations,
+        )
     for line in ladder.crosswalk:
         yield from _known(path, f"crosswalk.{line.title}", (line.stage,), stages)
 
@@ -68,7 +88,12 @@ def _known(path: str, field: str, given: Sequence[str], known: Sequence[str]) ->
         if name not in known:
             near = nearest(name, known)
             hint = f"did you mean {near!r}?" if near else ""
-            yield Problem(path=path, field=field, message=f"names {name!r}, which does not exist", suggestion=hint)
+            yield Problem(
+                path=path,
+                field=field,
+                message=f"names {name!r}, which does not exist",
+                suggestion=hint,
+            )
 
 
 def _rising(ladder: Ladder, path: str) -> Iterator[Problem]:
@@ -82,8 +107,11 @@ def _rising(ladder: Ladder, path: str) -> Iterator[Problem]:
         group.sort(key=lambda e: rank[e.stage])
         for lower, higher in zip(group, group[1:], strict=False):
             if (higher.level or 0) < (lower.level or 0):
-                yield Problem(path=path, field=f"expectations.{higher.id}.level",
-                              message=f"asks {higher.level} of {skill}, below {lower.level} at {lower.stage}")
+                yield Problem(
+                    path=path,
+                    field=f"expectations.{higher.id}.level",
+                    message=f"asks {higher.level} of {skill}, below {lower.level} at {lower.stage}",
+                )
 
 
 def _cells(ladder: Ladder, path: str, least: int) -> Iterator[Problem]:
@@ -93,23 +121,39 @@ def _cells(ladder: Ladder, path: str, least: int) -> Iterator[Problem]:
         for area in ladder.areas:
             cell = (stage.id, area.id)
             if filled[cell] < least and not (filled[cell] == 0 and cell in empty):
-                yield Problem(path=path, field=f"{stage.id} x {area.id}", message=f"holds {filled[cell]} expectations",
-                              suggestion=f"write at least {least}, or mark it intentionally_empty with a reason")
+                yield Problem(
+                    path=path,
+                    field=f"{stage.id} x {area.id}",
+                    message=f"holds {filled[cell]} expectations",
+                    suggestion=f"write at least {least}, or mark it intentionally_empty with a reason",
+                )
 
 
 def _own(ladder: Ladder, path: str) -> Iterator[Problem]:
     for e in ladder.expectations:
         where = f"expectations.{e.id}"
         if e.level is None and e.kind is ExpectationKind.SKILL:
-            yield Problem(path=path, field=f"{where}.level", message="is missing on a skill expectation")
+            yield Problem(
+                path=path, field=f"{where}.level", message="is missing on a skill expectation"
+            )
         if bool(e.skill) == bool(e.any_of) and e.kind is ExpectationKind.SKILL:
-            yield Problem(path=path, field=f"{where}.skill", message="give one skill, or any_of several")
+            yield Problem(
+                path=path, field=f"{where}.skill", message="give one skill, or any_of several"
+            )
         if len(e.examples) < 2:
-            yield Problem(path=path, field=f"{where}.examples", message=f"holds {len(e.examples)}",
-                          suggestion="give at least two pieces of evidence")
+            yield Problem(
+                path=path,
+                field=f"{where}.examples",
+                message=f"holds {len(e.examples)}",
+                suggestion="give at least two pieces of evidence",
+            )
         if e.ask is Ask.MUST and not e.actions:
-            yield Problem(path=path, field=f"{where}.actions", message="is empty on a must",
-                          suggestion="name at least one action")
+            yield Problem(
+                path=path,
+                field=f"{where}.actions",
+                message="is empty on a must",
+                suggestion="name at least one action",
+            )
     yield from _resources(ladder, path)
     yield from _duplicates(ladder, path)
 
@@ -118,8 +162,12 @@ def _resources(ladder: Ladder, path: str) -> Iterator[Problem]:
     count = Counter(stage for resource in ladder.resources for stage in resource.stages)
     for stage in ladder.stages:
         if ladder.resources and count[stage.id] < FILLED:
-            yield Problem(path=path, field=f"resources for {stage.id}", message=f"are {count[stage.id]}",
-                          suggestion=f"name at least {FILLED}")
+            yield Problem(
+                path=path,
+                field=f"resources for {stage.id}",
+                message=f"are {count[stage.id]}",
+                suggestion=f"name at least {FILLED}",
+            )
 
 
 def _duplicates(ladder: Ladder, path: str) -> Iterator[Problem]:
@@ -127,10 +175,13 @@ def _duplicates(ladder: Ladder, path: str) -> Iterator[Problem]:
 
     lines = [(e.id, e.stage, e.statement) for e in ladder.expectations]
     for n, (one, stage, text) in enumerate(lines):
-        for other, _, second in lines[n + 1:]:
+        for other, _, second in lines[n + 1 :]:
             if fuzz.token_sort_ratio(text, second) > 85:
-                yield Problem(path=path, field=f"expectations.{other}.statement",
-                              message=f"says nearly the same as {one} at {stage}")
+                yield Problem(
+                    path=path,
+                    field=f"expectations.{other}.statement",
+                    message=f"says nearly the same as {one} at {stage}",
+                )
 
 
 def _transfer(transfer: Transfer, ladders: Mapping[str, Ladder], path: str) -> Iterator[Problem]:
@@ -139,4 +190,9 @@ def _transfer(transfer: Transfer, ladders: Mapping[str, Ladder], path: str) -> I
         return
     known = [e.id for e in ladders[transfer.ladder].expectations]
     for experience in transfer.experiences:
-        yield from _known(path, f"experiences.{experience.id}", [s.expectation for s in experience.suggestions], known)
+        yield from _known(
+            path,
+            f"experiences.{experience.id}",
+            [s.expectation for s in experience.suggestions],
+            known,
+        )

@@ -19,20 +19,32 @@ def problems(shelf: Shelf[Action], skills: Mapping[str, Skill]) -> Iterator[Prob
         yield from _gains(action, skills, path)
         yield from _before(action, shelf.things, path)
         if action.name in seen:
-            yield Problem(path=path, field="name", message=f"is also the name of {seen[action.name]}")
+            yield Problem(
+                path=path, field="name", message=f"is also the name of {seen[action.name]}"
+            )
         seen.setdefault(action.name, name)
     yield from _circles(shelf)
 
 
 def _numbers(action: Action, path: str) -> Iterator[Problem]:
     if not 0 < action.hours.low <= action.hours.high:
-        yield Problem(path=path, field="hours", message=f"run from {action.hours.low} to {action.hours.high}",
-                      suggestion="low must be above 0 and not above high")
+        yield Problem(
+            path=path,
+            field="hours",
+            message=f"run from {action.hours.low} to {action.hours.high}",
+            suggestion="low must be above 0 and not above high",
+        )
     if not 0 <= action.joy <= 1:
-        yield Problem(path=path, field="joy", message=f"is {action.joy}", suggestion="between 0 and 1")
+        yield Problem(
+            path=path, field="joy", message=f"is {action.joy}", suggestion="between 0 and 1"
+        )
     if not 5 <= action.minimum_slot_minutes <= 480:
-        yield Problem(path=path, field="minimum_slot_minutes", message=f"is {action.minimum_slot_minutes}",
-                      suggestion="between 5 and 480")
+        yield Problem(
+            path=path,
+            field="minimum_slot_minutes",
+            message=f"is {action.minimum_slot_minutes}",
+            suggestion="between 5 and 480",
+        )
 
 
 def _gains(action: Action, skills: Mapping[str, Skill], path: str) -> Iterator[Problem]:
@@ -41,20 +53,31 @@ def _gains(action: Action, skills: Mapping[str, Skill], path: str) -> Iterator[P
     for gain in action.gains:
         if gain.skill not in skills:
             near = nearest(gain.skill, tuple(skills))
-            yield Problem(path=path, field="gains", message=f"names {gain.skill!r}, which is no skill",
-                          suggestion=f"did you mean {near!r}?" if near else "")
+            yield Problem(
+                path=path,
+                field="gains",
+                message=f"names {gain.skill!r}, which is no skill",
+                suggestion=f"did you mean {near!r}?" if near else "",
+            )
         if not (0 < gain.gain <= 2 and 0 < gain.ceiling <= 4):
-            yield Problem(path=path, field="gains",
-                          message=f"{gain.skill} gains {gain.gain} to a ceiling of {gain.ceiling}",
-                          suggestion="a gain is above 0 and at most 2, a ceiling at most 4")
+            yield Problem(
+                path=path,
+                field="gains",
+                message=f"{gain.skill} gains {gain.gain} to a ceiling of {gain.ceiling}",
+                suggestion="a gain is above 0 and at most 2, a ceiling at most 4",
+            )
 
 
 def _before(action: Action, known: Mapping[str, Action], path: str) -> Iterator[Problem]:
     for other in action.prerequisites:
         if other not in known:
             near = nearest(other, tuple(known))
-            yield Problem(path=path, field="prerequisites", message=f"names {other!r}, which is no action",
-                          suggestion=f"did you mean {near!r}?" if near else "")
+            yield Problem(
+                path=path,
+                field="prerequisites",
+                message=f"names {other!r}, which is no action",
+                suggestion=f"did you mean {near!r}?" if near else "",
+            )
 
 
 def _circles(shelf: Shelf[Action]) -> Iterator[Problem]:
@@ -64,5 +87,8 @@ def _circles(shelf: Shelf[Action]) -> Iterator[Problem]:
         TopologicalSorter({n: a.prerequisites for n, a in shelf.things.items()}).prepare()
     except CycleError as error:
         first = error.args[1][0]
-        yield Problem(path=str(shelf.paths.get(first, first)), field="prerequisites",
-                      message=f"go in a circle: {' -> '.join(error.args[1])}")
+        yield Problem(
+            path=str(shelf.paths.get(first, first)),
+            field="prerequisites",
+            message=f"go in a circle: {' -> '.join(error.args[1])}",
+        )

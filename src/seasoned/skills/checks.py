@@ -23,18 +23,28 @@ def problems(shelf: Shelf[Skill]) -> Iterator[Problem]:
 def fold(surface: str) -> str:
     """A written form without the differences that matching ignores: case, hyphens, plural s."""
     words = re.sub(r"[\s\-_/]+", " ", surface.lower()).strip()
-    return words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
+    return (
+        words[:-1] if len(words) > 3 and words.endswith("s") and not words.endswith("ss") else words
+    )
 
 
 def _levels(skill: Skill, path: str) -> Iterator[Problem]:
     if len(skill.levels) != len(LEVEL_NAMES):
-        yield Problem(path=path, field="levels", message=f"has {len(skill.levels)} descriptions",
-                      suggestion=f"write {len(LEVEL_NAMES)}, one for each level")
+        yield Problem(
+            path=path,
+            field="levels",
+            message=f"has {len(skill.levels)} descriptions",
+            suggestion=f"write {len(LEVEL_NAMES)}, one for each level",
+        )
     if len(set(skill.levels)) != len(skill.levels):
         yield Problem(path=path, field="levels", message="describes two levels in the same words")
     if not skill.terms:
-        yield Problem(path=path, field="terms", message="is empty",
-                      suggestion="add at least the skill's own name")
+        yield Problem(
+            path=path,
+            field="terms",
+            message="is empty",
+            suggestion="add at least the skill's own name",
+        )
 
 
 def _neighbours(skill: Skill, known: Mapping[str, Skill], path: str) -> Iterator[Problem]:
@@ -44,8 +54,12 @@ def _neighbours(skill: Skill, known: Mapping[str, Skill], path: str) -> Iterator
                 yield Problem(path=path, field=field, message="names the skill itself")
             elif other not in known:
                 near = nearest(other, tuple(known))
-                yield Problem(path=path, field=field, message=f"names {other!r}, which is no skill",
-                              suggestion=f"did you mean {near!r}?" if near else "")
+                yield Problem(
+                    path=path,
+                    field=field,
+                    message=f"names {other!r}, which is no skill",
+                    suggestion=f"did you mean {near!r}?" if near else "",
+                )
 
 
 def _collisions(shelf: Shelf[Skill]) -> Iterator[Problem]:
@@ -55,9 +69,12 @@ def _collisions(shelf: Shelf[Skill]) -> Iterator[Problem]:
             for surface in term.surfaces:
                 key = (surface if term.exact_case else fold(surface), term.language)
                 if key in owner:
-                    yield Problem(path=str(shelf.paths[name]), field="terms",
-                                  message=f"{surface!r} already belongs to {owner[key]}",
-                                  suggestion="keep it with one of them")
+                    yield Problem(
+                        path=str(shelf.paths[name]),
+                        field="terms",
+                        message=f"{surface!r} already belongs to {owner[key]}",
+                        suggestion="keep it with one of them",
+                    )
                 owner.setdefault(key, name)
 
 
@@ -69,5 +86,8 @@ def _circles(shelf: Shelf[Skill]) -> Iterator[Problem]:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         first = error.args[1][0]
-        yield Problem(path=str(shelf.paths.get(first, first)), field="prerequisites",
-                      message=f"go in a circle: {' -> '.join(error.args[1])}")
+        yield Problem(
+            path=str(shelf.paths.get(first, first)),
+            field="prerequisites",
+            message=f"go in a circle: {' -> '.join(error.args[1])}",
+        )
