@@ -1,0 +1,105 @@
+"""Tables. Facts are appended, never changed: an edit is a new version, a drop a version too.
+
+Only a person's row is written twice: its counter hands out numbers, and locking it makes the
+writers of one person's facts take turns, on PostgreSQL as on SQLite.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Person(models.Model):
+    """Somebody whose facts are kept; ``counter`` numbers what they own."""
+
+    handle = models.CharField(max_length=100, unique=True)
+    counter = models.PositiveBigIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.handle
+
+
+class Statement(models.Model):
+    """What a person said about one subject (name, roles, wishes, ...); the latest one counts."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="statements")
+    subject = models.CharField(max_length=40)
+    body = models.JSONField()
+    said_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Read by person and subject, newest first."""
+
+        indexes = (models.Index(fields=("person", "subject", "-id")),)
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.subject}"
+
+
+class Version(models.Model):
+    """One version of a thing; the highest counts. ``closed``: dropped or archived by it."""
+
+    key = models.CharField(max_length=120)
+    number = models.PositiveIntegerField()
+    body = models.JSONField()
+    closed = models.BooleanField(default=False)
+    written_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """No table of its own."""
+
+        abstract = True
+
+
+class EvidenceVersion(Version):
+    """A piece of evidence as it stood after one change."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="evidence_versions")
+
+    class Meta:
+        """Two writers cannot both be the next version."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("person", "key", "number"), name="one_evidence_version"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"
+
+
+class PostingVersion(Version):
+    """A job advert as it stood after one change."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="posting_versions")
+
+    class Meta:
+        """Two writers cannot both be the next version."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("person", "key", "number"), name="one_posting_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"
+
+
+class Snapshot(models.Model):
+    """A result as it was computed, with the fingerprint of the content it was computed from."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="snapshots")
+    kind = models.CharField(max_length=40)
+    at = models.DateField()
+    fingerprint = models.CharField(max_length=64)
+    payload = models.JSONField()
+    saved_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Read by person and kind, newest first."""
+
+        indexes = (models.Index(fields=("person", "kind", "-id")),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.at}"
