@@ -50,15 +50,21 @@ def read(kind: Kind[T], roots: Sequence[Path] = (BUILT_IN,)) -> Shelf[T]:
     problems: list[Problem] = []
     for root in roots:
         for path in sources(kind.folder, root):
-            thing, found = read_one(kind, path)
-            problems += found
-            if thing is not None:
-                things[path.stem], paths[path.stem] = thing, path
+            read_in = read_one(kind, path)
+            problems += read_in.problems
+            things |= read_in.things
+            paths |= read_in.paths
     return Shelf(things, paths, tuple(problems))
 
 
-def read_one(kind: Kind[T], path: Path) -> tuple[T | None, list[Problem]]:
-    """One thing from its file or folder, or every problem that keeps it from being read."""
+def read_one(kind: Kind[T], path: Path) -> Shelf[T]:
+    """A shelf with the one thing of a file or folder, or with every problem that keeps it from being read."""
+    thing, problems = _thing(kind.type, path)
+    found = {} if thing is None else {path.stem: thing}
+    return Shelf(found, dict.fromkeys(found, path), tuple(problems))
+
+
+def _thing(cls: type[T], path: Path) -> tuple[T | None, list[Problem]]:
     data, problems = _table(path)
     if problems:
         return None, problems
@@ -69,7 +75,7 @@ def read_one(kind: Kind[T], path: Path) -> tuple[T | None, list[Problem]]:
                 path=str(path), field="id", message="differs from the file's name", suggestion=hint
             )
         ]
-    return _structure(kind.type, {**data, "id": path.stem}, str(path))
+    return _structure(cls, {**data, "id": path.stem}, str(path))
 
 
 def sources(folder: str, root: Path) -> list[Path]:

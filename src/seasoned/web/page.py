@@ -1,0 +1,80 @@
+"""Page: a question, its address and its view; found by its file in ``pages`` or by entry point."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.metadata import entry_points
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+
+View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A further address of a page, such as a form's target."""
+
+    name: str
+    address: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page. ``menu``: its word in the menu, empty to stay out of it; ``order``: place there."""
+
+    name: str
+    address: str
+    question: str
+    view: View
+    menu: str = ""
+    order: int = 100
+    routes: tuple[Route, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def all_pages() -> tuple[Page, ...]:
+    """Every page, in the order of the menu."""
+    from seasoned.web import pages
+
+    names = [module.name for module in pkgutil.iter_modules(pages.__path__)]
+    own = [importlib.import_module(f"{pages.__name__}.{name}").page for name in names]
+    others = [point.load() for point in entry_points(group="seasoned.pages")]
+    return tuple(sorted([*own, *others], key=lambda page: (page.order, page.name)))
+
+
+def urls() -> list[URLPattern]:
+    """The addresses of all pages."""
+    found: list[URLPattern] = []
+    for page in all_pages():
+        found.append(path(page.address, page.view, name=page.name))
+        found += [path(route.address, route.view, name=route.name) for route in page.routes]
+    return found
+
+
+def menu(request: HttpRequest) -> dict[str, Any]:
+    """Context for every template: the menu, and the page that answers this request."""
+    match = request.resolver_match
+    here = match.url_name if match else ""
+    pages = all_pages()
+    current = next(
+        (p for p in pages if here == p.name or any(here == r.name for r in p.routes)), None
+    )
+    return {"menu": [p for p in pages if p.menu], "page": current}
+
+
+def show(
+    request: HttpRequest, template: str, context: Mapping[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """The whole page, or only its middle when htmx asks for that."""
+    htmx = getattr(request, "htmx", None)
+    fragment = htmx is not None and bool(htmx) and not htmx.boosted
+    layout = "fragment.html" if fragment else "base.html"
+    return render(request, template, {**context, "layout": layout}, status=status)

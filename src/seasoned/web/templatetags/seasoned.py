@@ -1,0 +1,91 @@
+"""Tags and filters that every template has: numbers with their range, charts, small interval bars."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from seasoned.charts.rendering import svg
+from seasoned.charts.theme import Spec
+from seasoned.profile.standing import Estimate
+
+register = template.Library()
+
+WIDTH, HEIGHT, TOP = 140.0, 18.0, 4.5
+
+
+@register.filter
+def ranged(estimate: Estimate) -> str:
+    """A level with the range it likely lies in: ``2.1 (1.5 to 2.7)``."""
+    low, high = max(0.0, estimate.low), min(4.5, estimate.high)
+    return f"{max(0.0, estimate.level):.1f} ({low:.1f} to {max(low, high):.1f})"
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share between 0 and 1 in whole per cent, never claiming 0 or 100."""
+    if share is None:
+        return "not known"
+    return "under 1 %" if share < 0.01 else "over 99 %" if share > 0.99 else f"{share * 100:.0f} %"
+
+
+@register.filter
+def hours(value: float) -> str:
+    """Hours in words: ``1 h``, ``2.5 h``."""
+    return f"{value:.1f}".removesuffix(".0") + " h"
+
+
+@register.filter
+def entry(things: dict[str, Any], key: str) -> Any:
+    """The value of a key, or nothing."""
+    return things.get(key)
+
+
+@register.simple_tag
+def chart(wide: Spec, narrow: Spec | None = None, label: str = "") -> SafeString:
+    """An inline SVG chart; with a narrow version, the style sheet shows the one that fits."""
+    described = label or str(wide.get("description", ""))
+    parts = [_figure(wide, "chart-wide" if narrow else "", described)]
+    if narrow:
+        parts.append(_figure(narrow, "chart-narrow", described))
+    return mark_safe("".join(parts))  # built from escaped parts
+
+
+@register.simple_tag
+def interval(estimate: Estimate, asked: float | None = None, area: str = "") -> SafeString:
+    """A small bar: the range, the level as a dot, and a tick where something is asked."""
+    low, high, level = (_x(v) for v in (estimate.low, estimate.high, estimate.level))
+    told = f"level {ranged(estimate)}" + (f", asked {asked:g}" if asked is not None else "")
+    tick = (
+        format_html(
+            '<rect class="asked" x="{}" y="2" width="2" height="14"/>', f"{_x(asked) - 1:.1f}"
+        )
+        if (asked is not None)
+        else ""
+    )
+    return format_html(
+        '<svg class="interval area-{}" viewBox="0 0 140 18" width="140" height="18" role="img" aria-label="{}">'
+        '<rect class="track" x="0" y="8" width="140" height="2"/>'
+        '<rect class="range" x="{}" y="6" width="{}" height="6" rx="3"/>{}'
+        '<circle class="dot" cx="{}" cy="9" r="4.5"/></svg>',
+        area or "none",
+        told,
+        f"{low:.1f}",
+        f"{max(2.0, high - low):.1f}",
+        tick,
+        f"{level:.1f}",
+    )
+
+
+def _x(level: float | None) -> float:
+    return min(TOP, max(0.0, level or 0.0)) / TOP * (WIDTH - 10) + 5
+
+
+def _figure(spec: Spec, css: str, described: str) -> SafeString:
+    drawn = mark_safe(svg(spec))  # vl-convert escapes all text
+    return format_html(
+        '<div class="chart {}" role="img" aria-label="{}">{}</div>', css, described, drawn
+    )
