@@ -155,14 +155,8 @@ def _converter() -> Any:
     from cattrs import Converter
 
     converter = Converter(detailed_validation=True)
-    converter.register_structure_hook(str, _exactly(str, "text"))
-    converter.register_structure_hook(bool, _exactly(bool, "true or false"))
-    converter.register_structure_hook(int, _exactly(int, "a whole number"))
-    converter.register_structure_hook(float, _number)
-    converter.register_structure_hook(date, _exactly(date, "a date like 2026-11-22"))
-    converter.register_structure_hook_func(
-        lambda cls: isinstance(cls, type) and issubclass(cls, StrEnum), _member
-    )
+    for kind, hook in HOOKS.items():
+        converter.register_structure_hook(kind, hook)
     return converter
 
 
@@ -173,6 +167,11 @@ def _exactly(kind: type, called: str) -> Callable[[Any, Any], Any]:
         return value
 
     return check
+
+
+def _text(value: Any, cls: Any) -> Any:
+    """Plain text, or a member of a StrEnum, which cattrs hands to the hook of its base."""
+    return _exactly(str, "text")(value, cls) if cls is str else _member(value, cls)
 
 
 def _number(value: Any, _: Any) -> float:
@@ -188,6 +187,15 @@ def _member(value: Any, cls: type[StrEnum]) -> StrEnum:
         hint = f"; did you mean {near!r}?" if near else ""
         raise ValueError(f"is {value!r}, but must be one of {', '.join(legal)}{hint}")
     return cls(value)
+
+
+HOOKS: dict[type, Callable[[Any, Any], Any]] = {
+    str: _text,
+    bool: _exactly(bool, "true or false"),
+    int: _exactly(int, "a whole number"),
+    float: _number,
+    date: _exactly(date, "a date like 2026-11-22"),
+}
 
 
 def _explained(error: BaseException, path: str, where: str) -> Iterator[Problem]:
