@@ -66,8 +66,21 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """What should be finished by a day; never more than three months after the one before."""
+
+    at: date
+    words: str
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A schedule with its reasons. ``proven_gap``: at most this share below the best possible."""
+    """A schedule with its reasons.
+
+    ``gain``: value of the gaps that it closes. ``proven_gap``: at most this share below the best
+    possible choice under the person's weights. ``solver``: what found it.
+    """
 
     at: date
     capacity: Capacity
@@ -81,3 +94,4 @@ class Plan:
     readiness_before: float | None = None
     readiness_after: float | None = None
     fingerprint: str = ""
+    milestones: tuple[Milestone, ...] = ()

@@ -1,0 +1,235 @@
+"""Planner: which actions to take, when, and why; what was left out, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from seasoned.errors import InvalidValue
+from seasoned.planning.action import Action, Energy
+from seasoned.planning.candidates import Candidate, Setting, candidates_of
+from seasoned.planning.gap import Gap
+from seasoned.planning.milestones import milestones_of
+from seasoned.planning.reasons import left_out_of, plan_words, why_chosen
+from seasoned.planning.schedule import Block, Capacity, Chosen, Plan
+from seasoned.planning.solver.greedy import marginal_greedy
+from seasoned.planning.solver.solving import SECONDS, solve
+from seasoned.planning.solver.task import QUARTERS, Job, Solution, Task, gain_of
+from seasoned.planning.timeline import checked as checked_capacity
+from seasoned.planning.timeline import quarters
+from seasoned.planning.worth import Wanted, wanted_from
+from seasoned.planning.worth import checked as checked_weights
+from seasoned.profile.person import Weights, Wishes
+from seasoned.profile.standing import Standing
+
+
+def make_plan(
+    gaps: Sequence[Gap],
+    actions: Mapping[str, Action],
+    capacity: Capacity,
+    wishes: Wishes,
+    standing: Standing,
+    *,
+    at: date,
+    done: Collection[str] = (),
+    deadlines: Mapping[str, date] | None = None,
+    seconds: float = SECONDS,
+    fingerprint: str = "",
+) -> Plan:
+    """The actions that close most of the gaps in the free hours, laid out week by week.
+
+    Parameters
+    ----------
+    gaps : of a stage, of adverts, or both; those that are not in the person's power are left.
+    done : ids of actions that were done before; they satisfy prerequisites and are not repeated.
+    deadlines : last days by action id, besides the windows of the actions themselves.
+    seconds : after which the solver gives its best answer so far and the gap it could prove.
+
+    Raises
+    ------
+    InvalidValue
+        If a weight is below nought, all are nought, or weeks of the capacity are missing.
+    PlanningError
+        If actions wait for each other in a circle.
+    """
+    setting = _setting(gaps, actions, capacity, wishes, standing, at, done, deadlines)
+    candidates, refused = candidates_of(setting) if capacity.weeks else ({}, {})
+    draft = _draft(setting, candidates, seconds)
+    chosen = _chosen(setting, draft)
+    left_out = left_out_of(setting, draft.task, draft.names, draft.solution.placed.jobs, refused)
+    return Plan(
+        at=at,
+        capacity=capacity,
+        blocks=_blocks(setting, draft),
+        chosen=chosen,
+        left_out=left_out,
+        gain=gain_of(draft.bare, draft.solution.placed.jobs),
+        proven_gap=draft.solution.gap,
+        solver=draft.solution.solver,
+        words=plan_words(setting, chosen),
+        fingerprint=fingerprint or standing.fingerprint,
+        milestones=milestones_of(chosen, at=at),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """The task with the names of its jobs, the same task without bonuses, and its solution."""
+
+    names: tuple[str, ...]
+    task: Task
+    bare: Task
+    solution: Solution
+
+
+def _setting(
+    gaps: Sequence[Gap],
+    actions: Mapping[str, Action],
+    capacity: Capacity,
+    wishes: Wishes,
+    standing: Standing,
+    at: date,
+    done: Collection[str],
+    deadlines: Mapping[str, date] | None,
+) -> Setting:
+    weights = checked_weights(wishes.weights)
+    if not 0 < wishes.duration_factor <= 20:
+        raise InvalidValue("duration_factor", wishes.duration_factor, "above 0 and at most 20")
+    return Setting(
+        actions=actions,
+        capacity=checked_capacity(capacity),
+        wishes=wishes,
+        standing=standing,
+        wanted=wanted_from(gaps, weights, wishes.interests),
+        at=at,
+        done=done,
+        deadlines=deadlines,
+    )
+
+
+def _draft(setting: Setting, candidates: Mapping[str, Candidate], seconds: float) -> _Draft:
+    bare = _task(setting, candidates)
+    task = _with_bonuses(bare, list(candidates.values()), setting.wishes.weights)
+    return _Draft(
+        names=tuple(candidates), task=task, bare=bare, solution=solve(task, seconds=seconds)
+    )
+
+
+def _task(setting: Setting, candidates: Mapping[str, Candidate]) -> Task:
+    place = {name: n for n, name in enumerate(candidates)}
+    jobs = tuple(
+        Job(
+            name=name,
+            quarters=one.quarters,
+            deep=one.action.energy is Energy.DEEP,
+            shares=one.shares,
+            slot=one.slot,
+            cost=one.action.cost_up_to,
+            lifts=one.lifts,
+            before=tuple(place[before] for before in one.before),
+        )
+        for name, one in candidates.items()
+    )
+    weeks = setting.capacity.weeks
+    return Task(
+        deep=quarters(weeks, deep=True),
+        light=quarters(weeks, deep=False),
+        jobs=jobs,
+        needs=setting.wanted.needs,
+        cost_cap=setting.wishes.cost_cap,
+    )
+
+
+def _with_bonuses(task: Task, candidates: list[Candidate], weights: Weights) -> Task:
+    """Closing, income and joy on one scale: each is 1 at what these hours could bring of it.
+
+    What they could bring of closing is what the marginal greedy closes; of income, the best pay
+    by the hour; of joy, every hour spent on something of joy 1.
+    """
+    hours = sum(task.deep) + sum(task.light)
+    reach = gain_of(task, marginal_greedy(task).jobs)
+    pay = max((c.action.pay_up_to / c.quarters for c in candidates), default=0.0) * hours
+    closing = (weights.depth + weights.breadth) / reach if reach > 0 else 0.0
+    jobs = tuple(
+        replace(
+            job,
+            bonus=_share(weights.income * c.action.pay_up_to, pay)
+            + _share(weights.joy * c.action.joy * c.quarters, hours),
+        )
+        for job, c in zip(task.jobs, candidates, strict=True)
+    )
+    needs = tuple(
+        replace(
+            need, pieces=tuple(replace(piece, worth=piece.worth * closing) for piece in need.pieces)
+        )
+        for need in task.needs
+    )
+    return replace(task, jobs=jobs, needs=needs)
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole > 0 else 0.0
+
+
+def _blocks(setting: Setting, draft: _Draft) -> tuple[Block, ...]:
+    weeks = setting.capacity.weeks
+    done = sorted(draft.solution.placed.quarters.items(), key=lambda one: (one[0][1], one[0][0]))
+    return tuple(
+        Block(
+            action=draft.names[job],
+            monday=weeks[week].monday,
+            hours=amount / QUARTERS,
+            deep=draft.task.jobs[job].deep,
+        )
+        for (job, week), amount in done
+    )
+
+
+def _chosen(setting: Setting, draft: _Draft) -> tuple[Chosen, ...]:
+    """The chosen actions in the order they begin, each with what it adds to those before it."""
+    spans = _spans(setting, draft)
+    order = sorted(spans, key=lambda job: (*spans[job], draft.names[job]))
+    found: list[Chosen] = []
+    for n, job in enumerate(order):
+        found.append(_one_chosen(setting, draft, order[:n], job, spans[job]))
+    return tuple(found)
+
+
+def _one_chosen(
+    setting: Setting, draft: _Draft, before: list[int], job: int, span: tuple[date, date]
+) -> Chosen:
+    action = setting.actions[draft.names[job]]
+    gaps = _gaps_of(setting.wanted, draft.task.jobs[job])
+    return Chosen(
+        action=action.id,
+        name=action.name,
+        hours=draft.task.jobs[job].quarters / QUARTERS,
+        starts=span[0],
+        finishes=span[1],
+        proof=action.proof,
+        gain=gain_of(draft.bare, [*before, job]) - gain_of(draft.bare, before),
+        why=why_chosen(
+            setting, draft.task, draft.names, draft.solution.placed.jobs, job, gaps, span
+        ),
+        gaps=tuple(gap.id for gap in gaps),
+    )
+
+
+def _spans(setting: Setting, draft: _Draft) -> dict[int, tuple[date, date]]:
+    weeks: dict[int, list[int]] = {}
+    for job, week in draft.solution.placed.quarters:
+        weeks.setdefault(job, []).append(week)
+    first = setting.capacity.weeks[0].monday if setting.capacity.weeks else setting.at
+    return {
+        job: (first + timedelta(weeks=min(at)), first + timedelta(weeks=max(at), days=6))
+        for job, at in weeks.items()
+    }
+
+
+def _gaps_of(wanted: Wanted, job: Job) -> list[Gap]:
+    skills = {wanted.skills[lift.skill] for lift in job.lifts}
+    return sorted(
+        (gap for gap in wanted.gaps if gap.skill in skills), key=lambda gap: (-gap.value, gap.id)
+    )
+

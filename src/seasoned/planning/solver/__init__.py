@@ -1,0 +1,1 @@
+"""Chooses jobs and places their hours in weeks: :func:`~.solving.solve` of a :class:`~.task.Task`."""
