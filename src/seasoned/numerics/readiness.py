@@ -1,0 +1,285 @@
+"""How probable it is that enough of many correlated things are met, and what that means.
+
+One entry serves one person and twenty thousand: batch axes come first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from seasoned.numerics.normal import quantile
+
+Floats = npt.NDArray[np.floating[Any]]
+Integers = npt.NDArray[np.integer[Any]]
+Booleans = npt.NDArray[np.bool_]
+
+POINTS = 1024
+"""Quasi-random points; the probability of a stage with 40 musts is then right to about 0.005."""
+
+READY, NOT_YET, NEED_EVIDENCE = 1, -1, 0
+"""Codes of a verdict."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """When a probability becomes a verdict.
+
+    ``slack``: share of an area's musts that may be missing while the area still counts as met.
+    ``unseen``: musts of an area that may lack direct evidence in a "ready".
+    ``seen``: share of an area's musts that anything must bear on before "not yet" is said.
+    """
+
+    ready: float = 0.75
+    not_yet: float = 0.1
+    slack: float = 0.25
+    unseen: int = 1
+    seen: float = 0.5
+
+
+RULE = Rule()
+
+
+def needed(musts: Integers, rule: Rule = RULE) -> Integers:
+    """How many of an area's musts have to be met: all but the slack, which is one at least.
+
+    Parameters
+    ----------
+    musts : any shape, number of musts.
+    rule : whose slack counts.
+
+    Returns
+    -------
+    The same shape; an area with a single must asks for it.
+
+    Raises
+    ------
+    ValueError
+        If a number is negative.
+
+    References
+    ----------
+    Our own rule, held to a simulation in benchmarks/readiness.
+
+    Examples
+    --------
+    >>> needed(np.array([0, 1, 2, 4, 10])).tolist()
+    [0, 1, 1, 3, 8]
+    """
+    if bool((musts < 0).any()):
+        raise ValueError("musts must be 0 or more")
+    missing = np.maximum(np.floor(musts * rule.slack).astype(int), 1)
+    return np.asarray(np.where(musts > 1, musts - missing, musts))
+
+
+def draws(mean: Floats, covariance: Floats, points: int = POINTS) -> Floats:
+    """Evenly spread points of a multivariate Gaussian, the same ones at every call.
+
+    Parameters
+    ----------
+    mean : shape (..., n).
+    covariance : shape (..., n, n).
+    points : how many.
+
+    Returns
+    -------
+    shape (..., points, n).
+
+    Raises
+    ------
+    numpy.linalg.LinAlgError
+        If a covariance is not positive definite.
+
+    References
+    ----------
+    Genz (1992), Numerical computation of multivariate normal probabilities; Richtmyer (1951)
+    points with a tent transform after Cranley and Patterson (1976).
+
+    Examples
+    --------
+    >>> draws(np.zeros(2), np.eye(2), 64).shape
+    (64, 2)
+    """
+    n = mean.shape[-1]
+    root = np.linalg.cholesky(covariance + 1e-9 * np.eye(n))
+    spread = _normals(points, n) @ np.swapaxes(root, -1, -2).astype(np.float32)
+    return np.asarray(spread + mean[..., None, :].astype(np.float32))
+
+
+@lru_cache(maxsize=64)
+def _normals(points: int, n: int) -> Floats:
+    """Richtmyer's points, folded so that they are periodic, as standard normals, centred."""
+    shift = np.random.default_rng(20241122).random(n)
+    steps = np.sqrt(np.array(_primes(n), dtype=float)) % 1
+    uniform = (np.arange(1, points + 1)[:, None] * steps + shift) % 1
+    folded = np.abs(2 * uniform - 1)
+    normal = quantile(np.clip(folded, 0.5 / points, 1 - 0.5 / points))
+    return np.asarray((normal - normal.mean(0)) / normal.std(0), dtype=np.float32)
+
+
+def _primes(n: int) -> list[int]:
+    found: list[int] = []
+    candidate = 2
+    while len(found) < n:
+        if all(candidate % prime for prime in found if prime * prime <= candidate):
+            found.append(candidate)
+        candidate += 1
+    return found
+
+
+def met_at(levels: Floats, choices: Integers, asked: Floats) -> Booleans:
+    """Whether each thing asked is met at each point: the best of its choices reaches the level.
+
+    Parameters
+    ----------
+    levels : shape (..., points, n).
+    choices : shape (musts, k), entries of which the best counts; repeat one to fill a row.
+    asked : shape (musts,).
+
+    Returns
+    -------
+    shape (..., points, musts).
+
+    Raises
+    ------
+    IndexError
+        If a choice is outside the entries.
+
+    References
+    ----------
+    Our own definition of "any of".
+
+    Examples
+    --------
+    >>> met_at(np.array([[1.0, 3.0]]), np.array([[0, 0], [0, 1]]), np.array([2.0, 2.0])).tolist()
+    [[False, True]]
+    """
+    best = levels[..., choices[:, 0]]
+    for column in range(1, choices.shape[1]):
+        best = np.maximum(best, levels[..., choices[:, column]])
+    return np.asarray(best >= asked.astype(levels.dtype))
+
+
+def chances(met: Booleans, groups: Integers, need: Integers) -> tuple[Floats, Floats]:
+    """Probability that every group holds enough that is met, and each group's own.
+
+    Parameters
+    ----------
+    met : shape (..., points, musts).
+    groups : shape (musts,), the group of each, 0 to len(need) - 1.
+    need : shape (groups,), how many have to be met.
+
+    Returns
+    -------
+    Joint probability of shape (...) and one per group of shape (..., groups).
+
+    Raises
+    ------
+    ValueError
+        If a group lies outside ``need``.
+
+    References
+    ----------
+    Genz and Bretz (2009), Computation of Multivariate Normal and t Probabilities, ch. 4.
+
+    Examples
+    --------
+    >>> joint, each = chances(np.array([[True, False], [True, True]]), np.array([0, 1]), np.array([1, 1]))
+    >>> float(joint), each.tolist()
+    (0.5, [1.0, 0.5])
+    """
+    enough = enough_in(met, groups, need)
+    return np.asarray(enough.all(-1).mean(-1)), np.asarray(enough.mean(-2))
+
+
+def enough_in(met: Booleans, groups: Integers, need: Integers) -> Booleans:
+    """Whether each group holds enough that is met, at each point.
+
+    Parameters
+    ----------
+    met : shape (..., points, musts).
+    groups : shape (musts,).
+    need : shape (groups,).
+
+    Returns
+    -------
+    shape (..., points, groups).
+
+    Raises
+    ------
+    ValueError
+        If a group lies outside ``need``.
+
+    References
+    ----------
+    Our own definition of readiness; see ``needed``.
+
+    Examples
+    --------
+    >>> enough_in(np.array([[True, False]]), np.array([0, 0]), np.array([1])).tolist()
+    [[True]]
+    """
+    if len(groups) and int(groups.max()) >= len(need):
+        raise ValueError(f"groups must lie below {len(need)}, not {int(groups.max())}")
+    member = (groups[:, None] == np.arange(len(need))).astype(np.float32)
+    return np.asarray(met.astype(np.float32) @ member >= need - 0.5)
+
+
+def verdicts(
+    joint: Floats,
+    each: Floats,
+    musts: Integers,
+    evidenced: Integers,
+    seen: Integers,
+    rule: Rule = RULE,
+) -> tuple[Integers, Integers]:
+    """Verdict on the whole and on each group, from probabilities and from what was seen.
+
+    "Ready" takes the probability and direct evidence for all musts of every group but one.
+    "Not yet" takes a low probability and something that bears on half of the musts.
+    Anything else needs evidence.
+
+    Parameters
+    ----------
+    joint : shape (...).
+    each : shape (..., groups).
+    musts : shape (groups,).
+    evidenced : shape (..., groups), musts with direct evidence.
+    seen : shape (..., groups), musts that any evidence bears on.
+
+    Returns
+    -------
+    Codes of shape (...) and (..., groups): 1 ready, -1 not yet, 0 need evidence.
+
+    Raises
+    ------
+    ValueError
+        If more musts are evidenced than there are.
+
+    References
+    ----------
+    Chow (1970), On optimum recognition error and reject tradeoff, IEEE Trans. Inf. Theory 16.
+
+    Examples
+    --------
+    >>> whole, _ = verdicts(np.array(0.9), np.array([0.9]), np.array([4]), np.array([3]), np.array([4]))
+    >>> int(whole)
+    1
+    """
+    if bool((evidenced > musts).any()):
+        raise ValueError("evidenced must not exceed musts")
+    backed = evidenced >= np.maximum(musts - rule.unseen, np.minimum(musts, 1))
+    looked = seen >= rule.seen * musts
+    groups = np.where(
+        (each >= rule.ready) & backed,
+        READY,
+        np.where((each <= rule.not_yet) & looked, NOT_YET, NEED_EVIDENCE),
+    )
+    ready = (joint >= rule.ready) & (groups == READY).all(-1)
+    low = (joint <= rule.not_yet) & (seen.sum(-1) >= rule.seen * musts.sum())
+    not_yet = low | (groups == NOT_YET).any(-1)
+    return np.where(ready, READY, np.where(not_yet, NOT_YET, NEED_EVIDENCE)), groups

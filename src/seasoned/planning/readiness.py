@@ -1,0 +1,216 @@
+"""Readiness: is enough of what a stage asks truly there, and is that known?
+
+A person is ready for a stage when in every area at least three quarters of its musts are met
+(all but one where there are fewer than eight, see ``numerics.readiness.needed``). So strength in
+one area never hides absence in another. The belief gives the probability of that, correlations
+and all. Years are no argument of anything here, and leave only stops the clock of recency.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from seasoned.ladder.expecting import expected_at
+from seasoned.ladder.ladder import Ladder
+from seasoned.numerics import readiness as numbers
+from seasoned.planning.changing import Count, changing_set
+from seasoned.planning.gap import AreaReadiness, Met, Readiness, Verdict
+from seasoned.planning.meeting import Case, cases_of
+from seasoned.planning.targets import Targets, targets_of
+from seasoned.profile.belief import Belief
+from seasoned.profile.evidence import Evidence, EvidenceKind
+from seasoned.profile.person import Leave
+from seasoned.profile.standing import Estimate, Standing
+
+Floats = npt.NDArray[np.floating[Any]]
+
+VERDICTS = {
+    numbers.READY: Verdict.READY,
+    numbers.NOT_YET: Verdict.NOT_YET,
+    numbers.NEED_EVIDENCE: Verdict.NEED_EVIDENCE,
+}
+
+SURE = 0.75
+"""Probability from which a single expectation counts as met, and below one less it as not met."""
+
+
+def readiness(
+    ladder: Ladder,
+    belief: Belief,
+    standing: Standing,
+    *,
+    stage: str,
+    context: str = "",
+    archetype: str = "",
+    evidence: Sequence[Evidence],
+    kinds: Mapping[str, EvidenceKind],
+    no_opportunity: Collection[str] = (),
+    at: date,
+    leaves: Sequence[Leave] = (),
+) -> Readiness:
+    """Verdict for a stage in a context, with floors per area and the smallest set that would change it.
+
+    Raises UnknownId for a stage, context or archetype that the ladder does not hold, and for an
+    expectation on a skill that the belief does not hold.
+    """
+    asked = expected_at(ladder, stage, context=context, archetype=archetype)
+    cases = cases_of(
+        ladder, asked, evidence, kinds, at=at, no_opportunity=no_opportunity, leaves=leaves
+    )
+    targets = targets_of(ladder, belief, cases, kinds)
+    count, chances = _counted(ladder, cases, targets)
+    joint, each = count.chances()
+    whole, groups = count.verdicts()
+    verdict = VERDICTS[int(whole)]
+    change = changing_set(count)
+    areas = tuple(
+        AreaReadiness(
+            area=area.id,
+            probability=float(each[n]),
+            verdict=VERDICTS[int(groups[n])],
+            musts=int(count.musts[n]),
+            evidenced=int(count.evidenced[n]),
+        )
+        for n, area in enumerate(ladder.areas)
+    )
+    return Readiness(
+        stage=stage,
+        context=context,
+        archetype=archetype,
+        verdict=verdict,
+        probability=float(joint),
+        areas=areas,
+        would_change=tuple(change),
+        fingerprint=standing.fingerprint,
+        expectations=tuple(
+            _met(case, targets.estimates[n], float(chances[n])) for n, case in enumerate(cases)
+        ),
+        words=_words(ladder, stage, verdict, float(joint), areas, len(change)),
+    )
+
+
+def current_stage(
+    ladder: Ladder,
+    belief: Belief,
+    standing: Standing,
+    *,
+    context: str = "",
+    archetype: str = "",
+    evidence: Sequence[Evidence],
+    kinds: Mapping[str, EvidenceKind],
+    no_opportunity: Collection[str] = (),
+    at: date,
+    leaves: Sequence[Leave] = (),
+) -> str:
+    """The highest stage that the person is ready for, or the lowest; years never enter."""
+    for stage in reversed(ladder.stages):
+        found = readiness(
+            ladder,
+            belief,
+            standing,
+            stage=stage.id,
+            context=context,
+            archetype=archetype,
+            evidence=evidence,
+            kinds=kinds,
+            no_opportunity=no_opportunity,
+            at=at,
+            leaves=leaves,
+        )
+        if found.verdict is Verdict.READY:
+            return stage.id
+    return ladder.stages[0].id
+
+
+def _counted(ladder: Ladder, cases: Sequence[Case], targets: Targets) -> tuple[Count, Floats]:
+    """The musts as arrays for the numbers, and every case's own probability."""
+    place = {area.id: n for n, area in enumerate(ladder.areas)}
+    met = numbers.met_at(targets.draws, targets.choices, targets.asked)
+    chances = targets.chances(met)
+    counted = [n for n, case in enumerate(cases) if case.counted]
+    groups = np.array([place[cases[n].asked.expectation.area] for n in counted], dtype=int)
+    return Count(
+        ids=tuple(cases[n].id for n in counted),
+        met=met[:, counted],
+        probability=chances[counted],
+        groups=groups,
+        sole=~_superseded(cases, counted),
+        areas=len(ladder.areas),
+        direct=np.array([bool(cases[n].direct) for n in counted], dtype=bool),
+        bearing=np.array([bool(cases[n].bearing) for n in counted], dtype=bool),
+    ), chances
+
+
+def _superseded(cases: Sequence[Case], counted: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """Musts that another must on the same skill and area implies; they would count twice."""
+    highest: dict[tuple[str, str], int] = {}
+    for n in counted:
+        key = _key(cases[n])
+        if key not in highest or cases[n].level > cases[highest[key]].level:
+            highest[key] = n
+    return np.array([highest[_key(cases[n])] != n for n in counted], dtype=bool)
+
+
+def _key(case: Case) -> tuple[str, str]:
+    single = case.skills[0] if len(case.skills) == 1 else case.id
+    return case.asked.expectation.area, single
+
+
+def _met(case: Case, have: Estimate, probability: float) -> Met:
+    e = case.asked.expectation
+    best = have
+    return Met(
+        expectation=e.id,
+        area=e.area,
+        stage=e.stage,
+        ask=case.asked.ask.value,
+        inherited=case.asked.inherited,
+        asked=case.level,
+        have=best,
+        probability=probability,
+        skill=case.skills[0] if case.skills else "",
+        verdict=_single(case, probability),
+        evidence=tuple(piece.id for piece in case.bearing),
+        missing_record=case.missing_record,
+        why=" ".join(filter(None, (case.asked.why, case.why))),
+    )
+
+
+def _single(case: Case, probability: float) -> Verdict:
+    if case.apart:
+        return Verdict.NO_OPPORTUNITY
+    if probability >= SURE and case.direct:
+        return Verdict.READY
+    return Verdict.NOT_YET if probability <= 1 - SURE and case.bearing else Verdict.NEED_EVIDENCE
+
+
+def _words(
+    ladder: Ladder,
+    stage: str,
+    verdict: Verdict,
+    probability: float,
+    areas: Sequence[AreaReadiness],
+    changes: int,
+) -> str:
+    name = next(one.name for one in ladder.stages if one.id == stage)
+    named = {area.id: area.name for area in ladder.areas}
+    shown = f"{sum(a.evidenced for a in areas)} of {sum(a.musts for a in areas)} musts have direct evidence"
+    chance = f"the chance that enough is met in every area is {probability:.0%}"
+    if verdict is Verdict.READY:
+        return f"Ready for {name}: {chance}, and {shown}."
+    lowest = min((a for a in areas if a.musts), key=lambda a: a.probability)
+    where = f"{named[lowest.area]} is the furthest from it, at {lowest.probability:.0%}"
+    if verdict is Verdict.NOT_YET:
+        return f"Not yet {name}: {chance}, and {where}. {_few(changes)} would change that."
+    return (
+        f"{name} needs evidence: {chance}, and {shown}; {where}. {_few(changes)} would settle it."
+    )
+
+
+def _few(changes: int) -> str:
+    return "One expectation shown" if changes == 1 else f"{changes} expectations shown"

@@ -1,0 +1,198 @@
+"""What a standing looks like: depth, breadth, T, pi or comb, advice, and self-ratings beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from seasoned.profile.belief import Belief
+from seasoned.profile.evidence import Observation
+from seasoned.profile.standing import Advice, Estimate, SelfView
+from seasoned.skills.skill import Area, Skill
+
+DEEP, WORKING = 2.5, 1.25
+"""Levels from which an area counts as deep, and as worked in: half-way between "on their own" and
+"leads the hard cases", and a little above what is believed of anybody."""
+
+TOP = 3
+"""Strongest skills with evidence that stand for an area; two are the fewest that say anything."""
+
+ADVICE = 5
+"""Lines of advice a list holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """Name and words of a shape, the levels behind it, and the deep skills."""
+
+    name: str
+    words: str
+    depth: Estimate
+    breadth: Estimate
+    deep: tuple[str, ...]
+
+
+def shape_of(
+    belief: Belief, skills: Mapping[str, Skill], estimates: Mapping[str, Estimate]
+) -> Shape:
+    """Shape of a belief: how many areas are deep, how many are worked in, what is not yet visible."""
+    tops = {
+        area: top
+        for area in dict.fromkeys(belief.areas)
+        if len(top := _top([s for s in estimates if skills[s].area is area], estimates)) >= 2
+    }
+    levels = {area.value: belief.average(top) for area, top in tops.items()}
+    deep = [area for area, seen in levels.items() if seen.level >= DEEP]
+    worked = [area for area, seen in levels.items() if WORKING <= seen.level < DEEP]
+    name, words = _named(deep, worked)
+    strongest = _top(estimates, estimates, 5) or tuple(estimates)
+    return Shape(
+        name=name,
+        words=words,
+        depth=belief.average(strongest, len(strongest)),
+        breadth=_breadth(belief, levels, tops),
+        deep=_deep(estimates),
+    )
+
+
+def _breadth(
+    belief: Belief, levels: Mapping[str, Estimate], tops: Mapping[Area, tuple[str, ...]]
+) -> Estimate:
+    """Average over all areas of what the strongest skills show; an unseen area counts as a whole."""
+    chosen = [
+        skill
+        for area in dict.fromkeys(belief.areas)
+        for skill in (tops.get(area) or _members(belief, area))[:TOP]
+    ]
+    return belief.average(chosen, len(levels))
+
+
+def _members(belief: Belief, area: Area) -> tuple[str, ...]:
+    return tuple(s for s, a in zip(belief.skills, belief.areas, strict=True) if a is area)
+
+
+def _top(
+    names: Sequence[str] | Mapping[str, Estimate],
+    estimates: Mapping[str, Estimate],
+    most: int = TOP,
+) -> tuple[str, ...]:
+    seen = [name for name in names if estimates[name].pieces]
+    return tuple(sorted(seen, key=lambda name: (-estimates[name].level, name))[:most])
+
+
+def _deep(estimates: Mapping[str, Estimate]) -> tuple[str, ...]:
+    return tuple(name for name in _top(estimates, estimates, 10) if estimates[name].level >= DEEP)
+
+
+def _named(deep: Sequence[str], worked: Sequence[str]) -> tuple[str, str]:
+    if len(deep) + len(worked) < 2:
+        return "not yet visible", (
+            "Two areas with evidence on two skills each are needed before a shape "
+            f"shows; so far there {_areas_are(len(deep) + len(worked))}."
+        )
+    if not deep:
+        return "broad", f"At work in {_listed(worked)}, none of them deeper than the others yet."
+    names = {1: "T", 2: "pi"}
+    rest = f", with working knowledge of {_listed(worked)}" if worked else ""
+    return names.get(len(deep), "comb"), f"Deep in {_listed(deep)}{rest}."
+
+
+def _areas_are(count: int) -> str:
+    return "is one" if count == 1 else "is none"
+
+
+def _listed(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def advice_on(
+    skills: Mapping[str, Skill],
+    estimates: Mapping[str, Estimate],
+    interests: Sequence[str],
+    *,
+    deepen: bool,
+) -> tuple[Advice, ...]:
+    """Skills to deepen (strong already) or to widen into (next to strong ones), by interest first."""
+    lines = _deepen(skills, estimates) if deepen else _widen(skills, estimates)
+    wanted = set(interests)
+    ranked = sorted(
+        lines, key=lambda line: (not _wanted(skills[line[1]], wanted), -line[0], line[1])
+    )
+    return tuple(
+        Advice(skill=skill, why=why + (_because(skills[skill], wanted)))
+        for _, skill, why in ranked[:ADVICE]
+    )
+
+
+def _wanted(skill: Skill, interests: set[str]) -> bool:
+    return skill.id in interests or skill.area.value in interests
+
+
+def _because(skill: Skill, interests: set[str]) -> str:
+    return " It is on your list of interests." if _wanted(skill, interests) else ""
+
+
+def _deepen(
+    skills: Mapping[str, Skill], estimates: Mapping[str, Estimate]
+) -> Iterator[tuple[float, str, str]]:
+    for name, seen in estimates.items():
+        if seen.pieces and 1.5 <= seen.level < 4:
+            yield (
+                seen.level,
+                name,
+                f"{skills[name].name} is among your strongest, at about {seen.level:.1f}.",
+            )
+
+
+def _widen(
+    skills: Mapping[str, Skill], estimates: Mapping[str, Estimate]
+) -> Iterator[tuple[float, str, str]]:
+    for name, skill in skills.items():
+        near = [
+            n
+            for n in dict.fromkeys((*skill.related, *skill.prerequisites))
+            if n in estimates and estimates[n].pieces and estimates[n].level >= 1.5
+        ]
+        if near and not estimates[name].pieces:
+            known = max(near, key=lambda n: (estimates[n].level, n))
+            yield (
+                estimates[known].level,
+                name,
+                f"{skill.name} stands next to {skills[known].name}, which you know.",
+            )
+
+
+def self_views(
+    own: Mapping[str, Observation],
+    plain: Belief,
+    pieces: Mapping[str, int],
+    skills: Mapping[str, Skill],
+) -> tuple[SelfView, ...]:
+    """Each self-rating beside what other evidence says, in kind words."""
+    return tuple(
+        _self_view(o, plain.estimate(skill, pieces.get(skill, 0)), skills[skill].name)
+        for skill, o in sorted(own.items())
+    )
+
+
+def _self_view(o: Observation, measured: Estimate, name: str) -> SelfView:
+    return SelfView(
+        skill=o.skill,
+        self_rated=o.level,
+        measured=measured,
+        words=_kind_words(o.level, measured, name),
+    )
+
+
+def _kind_words(rated: float, measured: Estimate, name: str) -> str:
+    seen = f"between {max(measured.low, 0):.1f} and {min(max(measured.high, 0), 4.5):.1f}"
+    if not measured.pieces:
+        return f"Only your own view speaks of {name} so far; a piece of work or a short test would join it."
+    if abs(rated - measured.level) <= max(measured.error, 0.5):
+        return f"Your view of {name} and the other evidence agree."
+    if rated > measured.level:
+        return (
+            f"You place {name} at {rated:g}; what has been seen lies {seen}. "
+            "Evidence of your best work would show the rest."
+        )
+    return f"You place {name} at {rated:g}; what has been seen lies {seen}, so you may be further than you think."

@@ -1,0 +1,239 @@
+"""Standing from evidence: pieces in the order of their dates, each a rank-one update of one belief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+
+from seasoned.errors import UnknownId
+from seasoned.numerics import gaussian
+from seasoned.profile.belief import AREAS, BIAS, SHARED, Belief, Floats, prior_belief
+from seasoned.profile.clock import DAYS_PER_MONTH, working_days
+from seasoned.profile.evidence import Evidence, EvidenceKind, Observation
+from seasoned.profile.person import Leave
+from seasoned.profile.shape import advice_on, self_views, shape_of
+from seasoned.profile.standing import Estimate, Move, Standing
+from seasoned.skills.skill import Skill
+
+HALF_LIFE_MONTHS = 60.0
+"""After five years without evidence, half of what was known about a skill by itself is gone: a
+well measured skill may then move by about a third of a level in a year. Our assumption; shorter,
+and old evidence counts for less."""
+
+Kinds = Mapping[str, EvidenceKind]
+Skills = Mapping[str, Skill]
+
+
+def standing_from(
+    skills: Skills,
+    kinds: Kinds,
+    evidence: Sequence[Evidence],
+    *,
+    at: date,
+    leaves: Sequence[Leave] = (),
+    interests: Sequence[str] = (),
+    fingerprint: str = "",
+) -> Standing:
+    """Level and error per skill and area, shape, advice and every move, at a moment.
+
+    Evidence that is unconfirmed or dated after ``at`` is left aside. Raises UnknownId for
+    evidence of an unknown kind or on an unknown skill.
+    """
+    pieces = heard(evidence, kinds, at=at)
+    belief, moves = _told(skills, kinds, pieces, at=at, leaves=leaves)
+    counts = _counts(pieces)
+    estimates = {skill: belief.estimate(skill, counts.get(skill, 0)) for skill in belief.skills}
+    measured, own = _split(pieces, kinds)
+    plain = _told(skills, kinds, measured, at=at, leaves=leaves)[0] if own else belief
+    shape = shape_of(belief, skills, estimates)
+    return Standing(
+        at=at,
+        skills=estimates,
+        areas=_areas(belief, pieces),
+        overall=belief.average(belief.skills, len(pieces)),
+        bias=_bias(belief, own),
+        depth=shape.depth,
+        breadth=shape.breadth,
+        shape=shape.name,
+        shape_words=shape.words,
+        deep_skills=shape.deep,
+        deepen=advice_on(skills, estimates, interests, deepen=True),
+        widen=advice_on(skills, estimates, interests, deepen=False),
+        self_views=self_views(own, plain, _counts(measured), skills),
+        moves=moves,
+        fingerprint=fingerprint,
+    )
+
+
+def belief_from(
+    skills: Skills,
+    kinds: Kinds,
+    evidence: Sequence[Evidence],
+    *,
+    at: date,
+    leaves: Sequence[Leave] = (),
+    interests: Sequence[str] = (),
+    fingerprint: str = "",
+) -> Belief:
+    """The belief that confirmed evidence adds up to; same arguments as standing_from."""
+    return _told(skills, kinds, heard(evidence, kinds, at=at), at=at, leaves=leaves)[0]
+
+
+def standing_over_time(
+    skills: Skills,
+    kinds: Kinds,
+    evidence: Sequence[Evidence],
+    *,
+    moments: Sequence[date],
+    leaves: Sequence[Leave] = (),
+    interests: Sequence[str] = (),
+    fingerprint: str = "",
+) -> tuple[Standing, ...]:
+    """The standing as it could be read at each moment, from what had happened by then."""
+    return tuple(
+        standing_from(
+            skills,
+            kinds,
+            evidence,
+            at=moment,
+            leaves=leaves,
+            interests=interests,
+            fingerprint=fingerprint,
+        )
+        for moment in moments
+    )
+
+
+def heard(evidence: Sequence[Evidence], kinds: Kinds, *, at: date) -> tuple[Evidence, ...]:
+    """Confirmed evidence up to a moment, oldest first; of self-reports on a skill only the newest.
+
+    A person who rates the same skill ten times says one thing, not ten.
+    """
+    known = sorted((e for e in evidence if e.confirmed and e.at <= at), key=lambda e: (e.at, e.id))
+    newest = {
+        (e.kind, o.skill): e.id
+        for e in known
+        if _kind(e, kinds).self_report
+        for o in e.observations
+    }
+    return tuple(_newest_only(e, newest) for e in known)
+
+
+def _newest_only(e: Evidence, newest: Mapping[tuple[str, str], str]) -> Evidence:
+    kept = tuple(o for o in e.observations if newest.get((e.kind, o.skill), e.id) == e.id)
+    return e if len(kept) == len(e.observations) else replace(e, observations=kept)
+
+
+def _kind(e: Evidence, kinds: Kinds) -> EvidenceKind:
+    if e.kind not in kinds:
+        raise UnknownId("evidence kind", e.kind, tuple(kinds))
+    return kinds[e.kind]
+
+
+@dataclass(slots=True)
+class _State:
+    """The belief while it is being told, in arrays."""
+
+    belief: Belief
+    ceiling: Floats
+    mean: Floats
+    covariance: Floats
+    moves: list[Move] = field(default_factory=list)
+
+    def seen(self, column: int) -> tuple[float, float]:
+        return float(self.mean[column]), float(self.covariance[column, column]) ** 0.5
+
+
+def _told(
+    skills: Skills, kinds: Kinds, pieces: Sequence[Evidence], *, at: date, leaves: Sequence[Leave]
+) -> tuple[Belief, tuple[Move, ...]]:
+    prior = prior_belief(skills, {e.kind: kinds[e.kind] for e in pieces})
+    state = _State(prior, prior.covariance.diagonal().copy(), prior.mean, prior.covariance)
+    last = pieces[0].at if pieces else at
+    for piece in pieces:
+        _pass_time(state, last, piece.at, leaves)
+        _tell(state, piece, kinds[piece.kind])
+        last = piece.at
+    _pass_time(state, last, at, leaves)
+    return replace(prior, mean=state.mean, covariance=state.covariance), tuple(state.moves)
+
+
+def _pass_time(state: _State, start: date, end: date, leaves: Sequence[Leave]) -> None:
+    months = working_days(start, end, leaves) / DAYS_PER_MONTH
+    if months > 0:
+        kept = np.ones(len(state.mean))
+        kept[: len(state.belief.areas)] = 0.5 ** (months / HALF_LIFE_MONTHS)
+        state.covariance = gaussian.widen(state.covariance, state.ceiling, kept)
+
+
+def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
+    columns = {o.skill: state.belief.column(o.skill) for o in piece.observations}
+    before = {skill: state.seen(column) for skill, column in columns.items()}
+    hidden = [state.belief.column(name) for name in _hidden(kind)]
+    for o in piece.observations:
+        loading = np.array([columns[o.skill], *hidden])
+        state.mean, state.covariance = gaussian.observe(
+            state.mean,
+            state.covariance,
+            loading,
+            np.ones(len(loading)),
+            o.level,
+            (o.error or kind.error) ** 2,
+        )
+    for skill, column in columns.items():
+        (was, wide), (now, narrow) = before[skill], state.seen(column)
+        state.moves.append(
+            Move(
+                evidence=piece.id,
+                skill=skill,
+                at=piece.at,
+                level_before=was,
+                level_after=now,
+                error_before=wide,
+                error_after=narrow,
+            )
+        )
+
+
+def _hidden(kind: EvidenceKind) -> Iterator[str]:
+    if kind.self_report:
+        yield BIAS
+    if kind.shared_error > 0:
+        yield SHARED + kind.id
+
+
+def _split(
+    pieces: Sequence[Evidence], kinds: Kinds
+) -> tuple[tuple[Evidence, ...], dict[str, Observation]]:
+    """Pieces that are not self-report, and the newest self-report on each skill."""
+    measured = tuple(e for e in pieces if not kinds[e.kind].self_report)
+    own = {o.skill: o for e in pieces if kinds[e.kind].self_report for o in e.observations}
+    return measured, own
+
+
+def _counts(pieces: Sequence[Evidence]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for piece in pieces:
+        for skill in {o.skill for o in piece.observations}:
+            counts[skill] = counts.get(skill, 0) + 1
+    return counts
+
+
+def _areas(belief: Belief, pieces: Sequence[Evidence]) -> dict[str, Estimate]:
+    area_of = dict(zip(belief.skills, belief.areas, strict=True))
+    told = [{area_of[o.skill] for o in piece.observations} for piece in pieces]
+    members = {
+        area: [s for s in belief.skills if area_of[s] is area]
+        for area in dict.fromkeys(belief.areas)
+    }
+    return {
+        area.value: belief.average(members[area], sum(area in piece for piece in told))
+        for area in sorted(members, key=AREAS.index)
+    }
+
+
+def _bias(belief: Belief, own: Mapping[str, Observation]) -> Estimate:
+    return belief.estimate(BIAS, len(own))
