@@ -10,8 +10,8 @@ from django.db import transaction
 
 from seasoned.profile.evidence import Evidence
 from seasoned.store import versions
-from seasoned.store.models import EvidenceVersion
 from seasoned.store.rows import plain, value_from
+from seasoned.store.tables import EvidenceVersion
 
 WHAT = "piece of evidence"
 

@@ -15,9 +15,9 @@ from django.db import Error, connection, transaction
 from seasoned import __version__
 from seasoned.errors import Missing, StoreError
 from seasoned.store import places
-from seasoned.store.models import EvidenceVersion, Person, PostingVersion, Snapshot, Statement
 from seasoned.store.quick import Finding, file_finding, quick_health
 from seasoned.store.setup import close_store, open_store
+from seasoned.store.tables import EvidenceVersion, Person, PostingVersion, Snapshot, Statement
 
 PG_DUMP = (
     "This store is PostgreSQL, whose backups are made on the server: "

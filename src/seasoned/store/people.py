@@ -10,8 +10,8 @@ from django.db import IntegrityError, transaction
 from seasoned.errors import Missing
 from seasoned.profile.person import Education, Leave, Profile, Role, Wishes
 from seasoned.store.evidence import list_evidence
-from seasoned.store.models import Person, Statement
 from seasoned.store.rows import plain, storable, value_from
+from seasoned.store.tables import Person, Statement
 from seasoned.store.versions import locked
 
 

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from seasoned.market.posting import Posting
 from seasoned.store import versions
-from seasoned.store.models import PostingVersion
 from seasoned.store.rows import plain, value_from
+from seasoned.store.tables import PostingVersion
 
 WHAT = "advert"
 

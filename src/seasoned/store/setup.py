@@ -19,7 +19,7 @@ def open_store() -> None:
     brings its tables up to date, after a backup when they are of an older version. Raises
     StoreError when the database cannot be opened or is of a newer version.
     """
-    _configure()
+    configure()
     _point()
     _prepare()
 
@@ -31,7 +31,8 @@ def close_store() -> None:
     connections.close_all()
 
 
-def _configure() -> None:
+def configure() -> None:
+    """Configure Django once, with the settings that the environment names or the store's own."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     import django
     from django.apps import apps

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from seasoned.errors import Missing
-from seasoned.store import models
+from seasoned.store import tables
 from seasoned.store.rows import plain
 
 
@@ -26,37 +26,37 @@ class Snapshot:
 def save_snapshot(person: int, kind: str, at: date, fingerprint: str, payload: Any) -> int:
     """Keep a result; returns its id, that of the last one when that says the very same."""
     body = plain(payload)
-    mine = models.Snapshot.objects.filter(person_id=person, kind=kind)
+    mine = tables.Snapshot.objects.filter(person_id=person, kind=kind)
     last = mine.order_by("-pk").first()
     if last is not None and (last.at, last.fingerprint, last.payload) == (at, fingerprint, body):
         return last.pk
-    return models.Snapshot.objects.create(
+    return tables.Snapshot.objects.create(
         person_id=person, kind=kind, at=at, fingerprint=fingerprint, payload=body
     ).pk
 
 
 def list_snapshots(person: int, kind: str = "") -> tuple[Snapshot, ...]:
     """Stored results, newest first, of one kind or of every kind."""
-    rows = models.Snapshot.objects.filter(person_id=person).order_by("-pk")
+    rows = tables.Snapshot.objects.filter(person_id=person).order_by("-pk")
     return tuple(_snapshot(row) for row in (rows.filter(kind=kind) if kind else rows))
 
 
 def latest_snapshot(person: int, kind: str) -> Snapshot | None:
     """The newest stored result of a kind, or None when there is none."""
-    row = models.Snapshot.objects.filter(person_id=person, kind=kind).order_by("-pk").first()
+    row = tables.Snapshot.objects.filter(person_id=person, kind=kind).order_by("-pk").first()
     return _snapshot(row) if row is not None else None
 
 
 def load_snapshot(key: int, person: int | None = None) -> Snapshot:
     """One stored result, of this person when one is named. Raises Missing."""
-    rows = models.Snapshot.objects.filter(pk=key)
+    rows = tables.Snapshot.objects.filter(pk=key)
     row = (rows if person is None else rows.filter(person_id=person)).first()
     if row is None:
         raise Missing("result", key)
     return _snapshot(row)
 
 
-def _snapshot(row: models.Snapshot) -> Snapshot:
+def _snapshot(row: tables.Snapshot) -> Snapshot:
     return Snapshot(
         id=row.pk,
         kind=row.kind,

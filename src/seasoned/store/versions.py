@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F, Max, Min
 
 from seasoned.errors import Missing, UnknownId
-from seasoned.store.models import EvidenceVersion, Person, PostingVersion
+from seasoned.store.tables import EvidenceVersion, Person, PostingVersion
 
 Rows: TypeAlias = type[EvidenceVersion] | type[PostingVersion]
 Body: TypeAlias = dict[str, Any]
