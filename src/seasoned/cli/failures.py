@@ -1,0 +1,83 @@
+"""What goes wrong, told in one line with an exit code: the one table of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+
+from seasoned import errors
+
+EXIT_CODES: dict[type[BaseException], tuple[int, str]] = {
+    errors.ContentError: (3, "content files do not hold together"),
+    errors.UnreadableDocument: (4, "a document cannot be read"),
+    errors.UnknownId: (5, "an id leads nowhere"),
+    errors.Missing: (5, "a stored thing is not there"),
+    errors.InvalidValue: (6, "a value is outside what is legal"),
+    errors.InputError: (6, "something given cannot be used"),
+    errors.PlanningError: (7, "no plan can be made of these wishes"),
+    errors.StoreError: (8, "the database cannot do what was asked"),
+    errors.SeasonedError: (1, "anything else that Seasoned cannot do"),
+}
+"""The first class that fits decides. 0 is success, 2 wrong usage, 70 a fault of Seasoned itself,
+130 stopped by the person."""
+
+USAGE, FAULT, STOPPED = 2, 70, 130
+
+
+class Failure(click.ClickException):
+    """An error as the terminal shows it: one line on standard error, and an exit code."""
+
+    def __init__(self, words: str, code: int) -> None:
+        super().__init__(words)
+        self.exit_code = code
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print the line."""
+        click.echo(f"seasoned: {self.message}", file=file or sys.stderr)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn whatever goes wrong inside into a Failure, unless SEASONED_DEBUG asks for tracebacks."""
+    try:
+        yield
+    except click.exceptions.NoArgsIsHelpError:
+        raise
+    except click.UsageError as error:
+        raise Failure(_usage(error), USAGE) from None
+    except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+        raise
+    except KeyboardInterrupt:
+        raise Failure("Stopped. Everything stored before is kept.", STOPPED) from None
+    except Exception as error:
+        if os.environ.get("SEASONED_DEBUG"):
+            raise
+        raise failure_from(error) from error
+
+
+def failure_from(error: Exception) -> Failure:
+    """The line and the code for an error."""
+    for kind, (code, _) in EXIT_CODES.items():
+        if isinstance(error, kind):
+            return Failure(_one_line(error), code)
+    words = f"{type(error).__name__}: {_one_line(error)}"
+    return Failure(f"A fault of Seasoned itself ({words}). Nothing stored is lost; set "
+                   "SEASONED_DEBUG=1 to see where it happened, and please report it.", FAULT)
+
+
+def _usage(error: click.UsageError) -> str:
+    where = error.ctx.command_path if error.ctx is not None else "seasoned"
+    return f"{' '.join(error.format_message().split())} (more: {where} --help)"
+
+
+def _one_line(error: Exception) -> str:
+    if isinstance(error, errors.ContentError):
+        first = error.problems[0] if error.problems else ""
+        return f"{len(error.problems)} problem(s) in the content, the first: {first}. " \
+               "Run seasoned content check to see all."
+    return " ".join(str(error).split())
