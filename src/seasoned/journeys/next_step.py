@@ -1,0 +1,226 @@
+"""The main journey: a profile, content and adverts in; standing, gap and plan out. No store."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from seasoned.journeys.content import Content
+from seasoned.ladder.expecting import next_stage, stages_by_years
+from seasoned.ladder.ladder import Ladder
+from seasoned.market.posting import Posting
+from seasoned.planning.capacity import capacity_from
+from seasoned.planning.gap import Gap, Readiness, Verdict
+from seasoned.planning.gaps import posting_gaps, stage_gaps
+from seasoned.planning.planner import make_plan
+from seasoned.planning.readiness import current_stage, readiness
+from seasoned.planning.schedule import Plan
+from seasoned.profile.belief import Belief
+from seasoned.profile.clock import years_of
+from seasoned.profile.observing import role_evidence
+from seasoned.profile.person import Degree, Profile
+from seasoned.profile.standing import Standing
+from seasoned.profile.standing_from import belief_from, standing_from
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextStep:
+    """Everything that one walk through the rooms found out about a person at a moment.
+
+    ``stages_by_years``: what years alone would suggest, shown and never used. ``plan`` is None
+    when none was asked for.
+    """
+
+    at: date
+    ladder: str
+    standing: Standing
+    current_stage: str
+    target_stage: str
+    readiness: Readiness
+    gaps: tuple[Gap, ...]
+    postings: tuple[str, ...]
+    posting_gaps: tuple[Gap, ...]
+    plan: Plan | None
+    stages_by_years: tuple[str, ...]
+    fingerprint: str
+
+
+def next_step(
+    profile: Profile,
+    content: Content,
+    *,
+    at: date,
+    postings: Sequence[Posting] = (),
+    stage: str = "",
+    context: str | None = None,
+    archetype: str | None = None,
+    with_plan: bool = True,
+) -> NextStep:
+    """Where the person stands, how far it is to a stage and to the adverts, and what to do next.
+
+    ``stage``, ``context`` and ``archetype`` go before the person's wishes; without either, the
+    stage is the lowest that is not ready yet. Raises UnknownId for what the content lacks and
+    PlanningError for wishes that conflict.
+    """
+    walk = _Walk(profile=_aimed(profile, stage, context, archetype), content=content, at=at)
+    belief, standing = walk.belief(), walk.standing()
+    current = walk.current_stage(belief, standing)
+    target = profile.wishes.stage if not stage else stage
+    ready = walk.readiness(belief, standing, target or walk.next_after(belief, standing, current))
+    gaps = walk.stage_gaps(ready)
+    asked = tuple(posting for posting in postings if not posting.archived)
+    wanted = walk.posting_gaps(asked, belief, standing)
+    return NextStep(
+        at=at,
+        ladder=walk.ladder.id,
+        standing=standing,
+        current_stage=current,
+        target_stage=ready.stage,
+        readiness=ready,
+        gaps=gaps,
+        postings=tuple(posting.id for posting in asked),
+        posting_gaps=wanted,
+        plan=walk.plan((*gaps, *wanted), standing) if with_plan else None,
+        stages_by_years=walk.stages_by_years(),
+        fingerprint=content.fingerprint,
+    )
+
+
+def with_role_evidence(profile: Profile, *, at: date) -> Profile:
+    """The profile with what its roles say about their skills, where no evidence says it yet."""
+    roles = profile.roles
+    said = {piece.id for piece in profile.evidence}
+    found = (role_evidence(role, at=at, roles=roles) for role in roles if role.skills)
+    new = tuple(piece for piece in found if piece.observations and piece.id not in said)
+    return replace(profile, evidence=(*profile.evidence, *new))
+
+
+def years_and_degree(profile: Profile, at: date) -> tuple[float, Degree] | None:
+    """Years since the highest dated degree, else years worked; None when neither is known."""
+    ranks = list(Degree)
+    dated = [e for e in profile.education if e.year is not None and e.degree is not Degree.NONE]
+    if dated:
+        top = max(dated, key=lambda e: (ranks.index(e.degree), e.year or 0))
+        return max(float(at.year - (top.year or at.year)), 0.0), top.degree
+    highest = max((e.degree for e in profile.education), key=ranks.index, default=Degree.NONE)
+    return (years_of(profile.roles, at=at), highest) if profile.roles else None
+
+
+def _aimed(profile: Profile, stage: str, context: str | None, archetype: str | None) -> Profile:
+    wishes = profile.wishes
+    aim = replace(
+        wishes,
+        stage=stage or wishes.stage,
+        context=wishes.context if context is None else context,
+        archetype=wishes.archetype if archetype is None else archetype,
+    )
+    return replace(profile, wishes=aim)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Walk:
+    """One person, one content, one moment: each room is called with what it asks for."""
+
+    profile: Profile
+    content: Content
+    at: date
+
+    @property
+    def ladder(self) -> Ladder:
+        return self.content.ladder(self.profile.wishes.ladder)
+
+    def belief(self) -> Belief:
+        return belief_from(
+            self.content.skills,
+            self.content.kinds,
+            self.profile.evidence,
+            at=self.at,
+            leaves=self.profile.leaves,
+        )
+
+    def standing(self) -> Standing:
+        return standing_from(
+            self.content.skills,
+            self.content.kinds,
+            self.profile.evidence,
+            at=self.at,
+            leaves=self.profile.leaves,
+            interests=self.profile.wishes.interests,
+            fingerprint=self.content.fingerprint,
+        )
+
+    def current_stage(self, belief: Belief, standing: Standing) -> str:
+        wishes = self.profile.wishes
+        return current_stage(
+            self.ladder,
+            belief,
+            standing,
+            context=wishes.context,
+            archetype=wishes.archetype,
+            evidence=self.profile.evidence,
+            kinds=self.content.kinds,
+            no_opportunity=wishes.no_opportunity,
+            at=self.at,
+            leaves=self.profile.leaves,
+        )
+
+    def readiness(self, belief: Belief, standing: Standing, stage: str) -> Readiness:
+        wishes = self.profile.wishes
+        return readiness(
+            self.ladder,
+            belief,
+            standing,
+            stage=stage,
+            context=wishes.context,
+            archetype=wishes.archetype,
+            evidence=self.profile.evidence,
+            kinds=self.content.kinds,
+            no_opportunity=wishes.no_opportunity,
+            at=self.at,
+            leaves=self.profile.leaves,
+        )
+
+    def next_after(self, belief: Belief, standing: Standing, current: str) -> str:
+        """The stage above the current one, or the current one when it is not reached itself."""
+        if self.readiness(belief, standing, current).verdict is Verdict.READY:
+            return next_stage(self.ladder, current)
+        return current
+
+    def stage_gaps(self, ready: Readiness) -> tuple[Gap, ...]:
+        return stage_gaps(
+            ready,
+            self.ladder,
+            self.content.actions,
+            self.profile.wishes,
+            skills=self.content.skills,
+        )
+
+    def posting_gaps(
+        self, postings: Sequence[Posting], belief: Belief, standing: Standing
+    ) -> tuple[Gap, ...]:
+        return posting_gaps(
+            postings,
+            belief,
+            standing,
+            self.content.skills,
+            self.content.actions,
+            self.profile.wishes,
+        )
+
+    def plan(self, gaps: Sequence[Gap], standing: Standing) -> Plan:
+        wishes = self.profile.wishes
+        capacity = capacity_from(wishes, start=self.at, leaves=self.profile.leaves)
+        return make_plan(
+            gaps,
+            self.content.actions,
+            capacity,
+            wishes,
+            standing,
+            at=self.at,
+            fingerprint=self.content.fingerprint,
+        )
+
+    def stages_by_years(self) -> tuple[str, ...]:
+        known = years_and_degree(self.profile, self.at)
+        return stages_by_years(self.ladder, known[0], known[1].value) if known else ()
