@@ -155,9 +155,8 @@ def by_download() -> None:
     )
     with urllib.request.urlopen(request, timeout=60) as reply:
         files = json.load(reply)["files"]
-    wheel = next(
-        f for f in reversed(files) if f["filename"].endswith(".whl") and fits(f["filename"])
-    )
+    wheels = [f for f in files if f["filename"].endswith(".whl") and fits(f["filename"])]
+    wheel = max(wheels, key=lambda f: f.get("upload-time", ""))
     with urllib.request.urlopen(wheel["url"], timeout=300) as reply:
         data = reply.read()
     if hashlib.sha256(data).hexdigest() != wheel["hashes"]["sha256"]:
