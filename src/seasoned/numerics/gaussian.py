@@ -63,6 +63,45 @@ def observe(
     return mean + gain * surprise[..., None], covariance - gain[..., :, None] * cross[..., None, :]
 
 
+def observe_together(
+    mean: Floats, covariance: Floats, loadings: Floats, values: Floats, variances: Floats
+) -> tuple[Floats, Floats]:
+    """State after several noisy sums were seen at once: what as many single updates would give.
+
+    Parameters
+    ----------
+    mean : shape (n,).
+    covariance : shape (n, n).
+    loadings : shape (k, n), one row an observation.
+    values : shape (k,), what was seen.
+    variances : shape (k,), of the independent noises.
+
+    Returns
+    -------
+    Mean of shape (n,) and covariance of shape (n, n).
+
+    Raises
+    ------
+    ValueError
+        If a variance is not above zero.
+
+    References
+    ----------
+    Kalman (1960), A new approach to linear filtering and prediction problems, eq. 21-24.
+
+    Examples
+    --------
+    >>> mean, covariance = observe_together(np.zeros(1), np.eye(1), np.ones((2, 1)), np.ones(2), np.full(2, 2.0))
+    >>> mean.round(3).tolist(), covariance.round(3).tolist()
+    ([0.5], [[0.5]])
+    """
+    if not bool(np.all(variances > 0)):
+        raise ValueError(f"variances must be above zero, not {variances}")
+    cross = covariance @ loadings.T
+    gain = np.linalg.solve(loadings @ cross + np.diag(variances), cross.T)
+    return mean + (values - loadings @ mean) @ gain, covariance - cross @ gain
+
+
 def observe_likelihood(
     mean: Floats,
     covariance: Floats,

@@ -29,13 +29,17 @@ READY, NOT_YET, NEED_EVIDENCE = 1, -1, 0
 class Rule:
     """When a probability becomes a verdict.
 
+    ``ready``, ``not_yet``: probabilities from which, and up to which, a verdict is said. 0.9 keeps
+    people wrongly called ready below one in thirty of those called; 0.125 keeps ready people told
+    "not yet" below one in twenty; both while at most 45 % are left without a verdict when nine
+    musts in ten were seen (benchmarks/readiness/RESULTS.md holds the whole curve).
     ``slack``: share of an area's musts that may be missing while the area still counts as met.
     ``unseen``: musts of an area that may lack direct evidence in a "ready".
     ``seen``: share of an area's musts that anything must bear on before "not yet" is said.
     """
 
-    ready: float = 0.75
-    not_yet: float = 0.1
+    ready: float = 0.9
+    not_yet: float = 0.125
     slack: float = 0.25
     unseen: int = 1
     seen: float = 0.5
@@ -106,7 +110,9 @@ def draws(mean: Floats, covariance: Floats, points: int = POINTS) -> Floats:
     """
     n = mean.shape[-1]
     root = np.linalg.cholesky(covariance + 1e-9 * np.eye(n))
-    spread = _normals(points, n) @ np.swapaxes(root, -1, -2).astype(np.float32)
+    spread = _normals(points, -(-n // 64) * 64)[:, :n] @ np.swapaxes(root, -1, -2).astype(
+        np.float32
+    )
     return np.asarray(spread + mean[..., None, :].astype(np.float32))
 
 
@@ -266,7 +272,7 @@ def verdicts(
 
     Examples
     --------
-    >>> whole, _ = verdicts(np.array(0.9), np.array([0.9]), np.array([4]), np.array([3]), np.array([4]))
+    >>> whole, _ = verdicts(np.array(0.95), np.array([0.95]), np.array([4]), np.array([3]), np.array([4]))
     >>> int(whole)
     1
     """

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -45,21 +44,26 @@ class Count:
 
     def chances(self) -> tuple[Floats, Floats]:
         """Joint probability that every area holds enough, and each area's own."""
-        need = numbers.needed(self._per_area(self.sole))
-        return numbers.chances(self.met[:, self.sole], self.groups[self.sole], need)
+        return numbers.chances(self.met[:, self.sole], self.groups[self.sole], self.need)
 
     def verdicts(self) -> tuple[Integers, Integers]:
         """Codes of the whole and of each area."""
-        joint, each = self.chances()
-        return numbers.verdicts(
-            joint, each, self.musts, self.evidenced, self._per_area(self.bearing)
-        )
+        return numbers.verdicts(*self.chances(), self.musts, self.evidenced, self.seen)
 
-    def shown(self, chosen: list[int]) -> Count:
-        """The same, had the chosen musts been shown to be met; those they imply are shown too."""
-        met, direct, bearing = self.met.copy(), self.direct.copy(), self.bearing.copy()
-        met[:, chosen] = direct[chosen] = bearing[chosen] = True
-        return replace(self, met=met, direct=direct, bearing=bearing)
+    @property
+    def seen(self) -> Integers:
+        """Musts of each area that anything bears on."""
+        return self._per_area(self.bearing)
+
+    @property
+    def need(self) -> Integers:
+        """Musts of each area that have to be met."""
+        return numbers.needed(self._per_area(self.sole))
+
+    def met_in_areas(self) -> Integers:
+        """Musts met at each point in each area, shape (points, areas)."""
+        member = (self.groups[:, None] == np.arange(self.areas)) & self.sole[:, None]
+        return np.asarray((self.met.astype(np.float32) @ member.astype(np.float32)).astype(int))
 
     def _per_area(self, which: Booleans) -> Integers:
         return np.bincount(self.groups[which], minlength=self.areas)
@@ -92,36 +96,56 @@ def _supports(count: Count) -> list[int]:
 
 
 def _lifts(count: Count, start: int) -> list[int]:
-    chosen: list[int] = []
-    for step in _steps(count):
-        chosen.append(step)
-        if int(count.shown(chosen).verdicts()[0]) != start:
-            break
+    """Musts to show until the verdict changes, none of them without use."""
+    tally, chosen = _Tally(count), list[int]()
+    while int(tally.verdict()) == start and len(chosen) < len(count.ids):
+        chosen.append(tally.weakest(chosen))
+        tally.show(chosen[-1])
     return _pruned(count, chosen, start)
-
-
-def _steps(count: Count) -> Iterator[int]:
-    """Musts in the order of greatest use: the least probable of the area that is weakest by then."""
-    chosen: list[int] = []
-    while len(chosen) < len(count.ids):
-        open_ = [n for n in range(len(count.ids)) if n not in chosen]
-        weakness = _weakness(count.shown(chosen))
-        step = min(
-            open_, key=lambda n: (weakness[count.groups[n]], count.direct[n], count.probability[n])
-        )
-        chosen.append(step)
-        yield step
-
-
-def _weakness(count: Count) -> Floats:
-    """Each area's probability, lowered where direct evidence is short."""
-    short = np.maximum(count.musts - numbers.RULE.unseen - count.evidenced, 0)
-    return np.asarray(count.chances()[1] - short)
 
 
 def _pruned(count: Count, chosen: list[int], start: int) -> list[int]:
     for step in tuple(chosen):
         rest = [n for n in chosen if n != step]
-        if rest and int(count.shown(rest).verdicts()[0]) != start:
+        if rest and int(_told(count, rest).verdict()) != start:
             chosen = rest
     return chosen
+
+
+def _told(count: Count, chosen: list[int]) -> _Tally:
+    tally = _Tally(count)
+    for must in chosen:
+        tally.show(must)
+    return tally
+
+
+class _Tally:
+    """Running counts of what is met, while one must after the other is taken as shown."""
+
+    def __init__(self, count: Count) -> None:
+        self.count, self.musts, self.need = count, count.musts, count.need
+        self.met = count.met_in_areas().copy()
+        self.evidenced, self.seen = count.evidenced.copy(), count.seen.copy()
+
+    def show(self, must: int) -> None:
+        """Take a must as met, directly evidenced and seen."""
+        area = self.count.groups[must]
+        self.met[:, area] += self.count.sole[must] & ~self.count.met[:, must]
+        self.evidenced[area] += not self.count.direct[must]
+        self.seen[area] += not self.count.bearing[must]
+
+    def verdict(self) -> Integers:
+        """Code of the whole."""
+        enough = self.met >= self.need
+        joint, each = enough.all(1).mean(), enough.mean(0)
+        return numbers.verdicts(joint, each, self.musts, self.evidenced, self.seen)[0]
+
+    def weakest(self, chosen: list[int]) -> int:
+        """The must of greatest use: least probable in the weakest area, those without direct evidence first."""
+        count = self.count
+        short = np.maximum(self.musts - numbers.RULE.unseen - self.evidenced, 0)
+        weakness = (self.met >= self.need).mean(0) - short
+        left = [n for n in range(len(count.ids)) if n not in chosen]
+        return min(
+            left, key=lambda n: (weakness[count.groups[n]], count.direct[n], count.probability[n])
+        )

@@ -163,7 +163,6 @@ def _key(case: Case) -> tuple[str, str]:
 
 def _met(case: Case, have: Estimate, probability: float) -> Met:
     e = case.asked.expectation
-    best = have
     return Met(
         expectation=e.id,
         area=e.area,
@@ -171,7 +170,7 @@ def _met(case: Case, have: Estimate, probability: float) -> Met:
         ask=case.asked.ask.value,
         inherited=case.asked.inherited,
         asked=case.level,
-        have=best,
+        have=have,
         probability=probability,
         skill=case.skills[0] if case.skills else "",
         verdict=_single(case, probability),

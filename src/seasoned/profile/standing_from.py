@@ -171,31 +171,34 @@ def _pass_time(state: _State, start: date, end: date, leaves: Sequence[Leave]) -
 
 def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
     columns = {o.skill: state.belief.column(o.skill) for o in piece.observations}
+    if not columns:
+        return
     before = {skill: state.seen(column) for skill, column in columns.items()}
-    hidden = [state.belief.column(name) for name in _hidden(kind)]
-    for o in piece.observations:
-        loading = np.array([columns[o.skill], *hidden])
-        state.mean, state.covariance = gaussian.observe(
-            state.mean,
-            state.covariance,
-            loading,
-            np.ones(len(loading)),
-            o.level,
-            (o.error or kind.error) ** 2,
-        )
-    for skill, column in columns.items():
-        (was, wide), (now, narrow) = before[skill], state.seen(column)
-        state.moves.append(
-            Move(
-                evidence=piece.id,
-                skill=skill,
-                at=piece.at,
-                level_before=was,
-                level_after=now,
-                error_before=wide,
-                error_after=narrow,
-            )
-        )
+    loadings = np.zeros((len(piece.observations), len(state.mean)))
+    loadings[range(len(loadings)), [columns[o.skill] for o in piece.observations]] = 1
+    loadings[:, [state.belief.column(name) for name in _hidden(kind)]] = 1
+    levels = np.array([o.level for o in piece.observations])
+    errors = np.array([o.error or kind.error for o in piece.observations])
+    state.mean, state.covariance = gaussian.observe_together(
+        state.mean, state.covariance, loadings, levels, errors**2
+    )
+    state.moves += [
+        _move(piece, skill, before[skill], state.seen(column)) for skill, column in columns.items()
+    ]
+
+
+def _move(
+    piece: Evidence, skill: str, before: tuple[float, float], after: tuple[float, float]
+) -> Move:
+    return Move(
+        evidence=piece.id,
+        skill=skill,
+        at=piece.at,
+        level_before=before[0],
+        level_after=after[0],
+        error_before=before[1],
+        error_after=after[1],
+    )
 
 
 def _hidden(kind: EvidenceKind) -> Iterator[str]:

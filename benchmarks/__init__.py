@@ -1,0 +1,1 @@
+"""Measurements of Seasoned, each runnable by itself."""

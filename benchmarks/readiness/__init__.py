@@ -1,0 +1,1 @@
+"""Readiness verdicts held to people whose truth is known."""
