@@ -216,7 +216,7 @@ def _hidden(node: Any) -> bool:
 def _tidied(text: str) -> str:
     lines = (_line(line) for line in text.split("\n"))
     joined = "\n".join(line for line in lines if line not in ("-", "#", "##", "###"))
-    return re.sub(r"\n{3,}", "\n\n", joined).strip()
+    return re.sub(r"\n{2,}(?=- )", "\n", re.sub(r"\n{3,}", "\n\n", joined)).strip()
 
 
 def _line(line: str) -> str:

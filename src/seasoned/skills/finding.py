@@ -8,15 +8,14 @@ Aho and Corasick (1975), Efficient string matching, Communications of the ACM 18
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from seasoned.skills.folding import Folded, fold, spaced, whole
 from seasoned.skills.skill import Skill, Term, TermKind
 
 NEARBY = 60
 """Characters on each side in which ``near`` and ``not_near`` words are looked for."""
-_GAP = re.compile(r"(?:[^\S\n]|[-‐‑_/])+(?:\n[^\S\n]*(?=\w))?|\n[^\S\n]*(?=\w)")
 _SPELLINGS = (
     ("modeling", "modelling"),
     ("labeling", "labelling"),
@@ -25,7 +24,6 @@ _SPELLINGS = (
     ("behavior", "behaviour"),
     ("center", "centre"),
 )
-_GLUE = frozenset("+#@\\&")
 _SHORT = 2
 """Names of so few letters also refuse a hyphen, ampersand, apostrophe or full stop beside them."""
 
@@ -68,22 +66,25 @@ class Finder:
         self._forms = [_preferred(names) for names in forms.values()]
         self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        """Skills named in the text, in order, without overlaps; ``text[start:end] == surface``."""
+    def mentions(self, text: str | Folded) -> tuple[Mention, ...]:
+        """Skills named in the text, in order, without overlaps; ``text[start:end] == surface``.
+
+        A text that is folded already, for other searches too, is not folded again.
+        """
         if not self._forms:
             return ()
-        folded = _Folded(text)
+        folded = text if isinstance(text, Folded) else Folded(text)
         found = [hit for hit in self._hits(folded) if hit is not None]
         return tuple(_longest(found))
 
-    def _hits(self, folded: _Folded) -> Iterator[Mention | None]:
+    def _hits(self, folded: Folded) -> Iterator[Mention | None]:
         hits = self._automaton.find_matches_as_indexes(folded.lower, overlapping=True)
         for index, start, end in hits:
-            if _whole(folded.lower, start, end):
+            if whole(folded.lower, start, end):
                 yield self._accepted(index, folded, start, end)
 
-    def _accepted(self, index: int, folded: _Folded, start: int, end: int) -> Mention | None:
-        a, b = folded.place(start), folded.place(end - 1) + 1
+    def _accepted(self, index: int, folded: Folded, start: int, end: int) -> Mention | None:
+        a, b = folded.span(start, end)
         for name in self._forms[index]:
             if _agrees(name, folded.text, a, b):
                 return Mention(
@@ -106,51 +107,11 @@ def finder_for(skills: Mapping[str, Skill]) -> Finder:
     return finder
 
 
-class _Folded:
-    """Lower-case text with every run of spaces, hyphens and slashes as one space, and the way back."""
-
-    __slots__ = ("_ends", "_shifts", "lower", "text")
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        lower = text.replace("İ", "I").lower()
-        self._ends: list[int] = []
-        self._shifts: list[int] = []
-        self.lower = self._squeezed(lower if len(lower) == len(text) else _aligned(text))
-
-    def place(self, position: int) -> int:
-        """Where in the text a folded position stands."""
-        index = bisect_right(self._ends, position)
-        return position + (self._shifts[index - 1] if index else 0)
-
-    def _squeezed(self, lower: str) -> str:
-        parts: list[str] = []
-        last = shift = 0
-        for gap in _GAP.finditer(lower):
-            parts.append(lower[last : gap.start()])
-            last = gap.end()
-            extra = last - gap.start() - 1
-            if extra:
-                shift += extra
-                self._ends.append(last - shift)
-                self._shifts.append(shift)
-        parts.append(lower[last:])
-        return " ".join(parts)
-
-
-def _aligned(text: str) -> str:
-    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
-
-
-def _fold(surface: str) -> str:
-    return re.sub(r"[\s\-‐‑_/]+", " ", surface.replace("İ", "I").lower()).strip()
-
-
 def _forms(skill: str, term: Term) -> Iterator[tuple[str, _Name]]:
     """Folded forms of a term, spellings and plurals included, each with its rules."""
     near, not_near = _any_word(term.near), _any_word(term.not_near)
     for surface in term.surfaces:
-        exact = re.sub(r"[\s\-‐‑_/]+", " ", surface).strip() if term.exact_case else ""
+        exact = spaced(surface) if term.exact_case else ""
         name = _Name(
             skill,
             term.name,
@@ -161,7 +122,7 @@ def _forms(skill: str, term: Term) -> Iterator[tuple[str, _Name]]:
             len(surface) <= _SHORT,
         )
         for form in dict.fromkeys(
-            _variants(_fold(surface), plain=not term.exact_case and not name.tool)
+            _variants(fold(surface), plain=not term.exact_case and not name.tool)
         ):
             if form:
                 yield form, name
@@ -209,42 +170,8 @@ def _preferred(names: list[_Name]) -> tuple[_Name, ...]:
     )
 
 
-def _whole(text: str, start: int, end: int) -> bool:
-    """Whether the match is no part of a longer word, address or version."""
-    return _opens(text, start) and _closes(text, end, text[end - 1])
-
-
-def _opens(text: str, start: int) -> bool:
-    if start == 0:
-        return True
-    before = text[start - 1]
-    if before.isalnum() or before in "_@\\":
-        return False
-    return not (before in ".'’#" and start > 1 and text[start - 2].isalnum())
-
-
-def _closes(text: str, end: int, last: str) -> bool:
-    if end == len(text):
-        return True
-    after = text[end]
-    if after.isdigit() and last.isalpha():
-        return _version(text, end)
-    if after.isalnum() or after in "_#\\" or (after == "+" and last != "+"):
-        return False
-    return not (after in ".@" and end + 1 < len(text) and text[end + 1].isalnum())
-
-
-def _version(text: str, end: int) -> bool:
-    """Whether only a version number follows: Python3, TensorFlow2.x."""
-    match = _DIGITS.match(text, end)
-    return match is not None and text[max(0, end - 4) : end].isalpha() and end >= 4
-
-
-_DIGITS = re.compile(r"\d(?:\.[\dx]+)*(?!\w)")
-
-
 def _agrees(name: _Name, text: str, start: int, end: int) -> bool:
-    if name.exact and re.sub(r"[\s\-‐‑_/]+", " ", text[start:end]) != name.exact:
+    if name.exact and spaced(text[start:end]) != name.exact:
         return False
     if name.short and _attached(text, start, end):
         return False

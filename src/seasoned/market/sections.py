@@ -1,0 +1,203 @@
+"""Where in an advert its demands, wishes, duties, company words and benefits stand.
+
+Headings are found by Markdown marks, by a table of those in real adverts, by shape, and inside
+lines ("Nice to have: Kafka"). What stands before the first heading is ``intro``.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from seasoned.catalogue import BUILT_IN
+
+TABLE = BUILT_IN / "reading" / "headings.toml"
+_MARKS = re.compile(r"^[\s#*_>|~=\W]*(?:\d{1,2}[.)]\s+)?|[\s*_:#|=~.!?…\W]+$")
+_LINE = re.compile(r"[^\n]+")
+_INLINE = re.compile(r"^(\W{0,4}[^:\n]{2,60}?)\*{0,2}\s*:\*{0,2}\s*(?=\S)")
+_WITHIN = re.compile(
+    r"(?:(?<=[.!?;])|(?<=[.!?;]\*\*))\s+\*{0,2}([A-ZÄÖÜÉ¿][^.:;!?\n]{2,45}?)\*{0,2}\s*:\s*(?=\S)"
+)
+_ONE_LINE = frozenset(("other", "benefits", "preferred", "stack", "legal", "process", "company"))
+"""Kinds that, when their heading and words share a line, end with that line."""
+_GUESSES = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        (
+            "preferred",
+            r"nice.to.have|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
+            r"wünschens|atout|valorar|deseable|meegenomen|\bpr[eé]\b",
+        ),
+        (
+            "legal",
+            r"equal|diversity|inclusi|privacy|disabilit|eeo|accommodat|datenschutz|chancengleich",
+        ),
+        (
+            "benefits",
+            r"benefit|perk|offer|compensat|salary|\bpay\b|why (?:join|you.ll love|us)|in it for you|"
+            r"bieten|vorteile|gehalt|offrons|proposons|avantage|ofrec|benefici|bieden|you.ll get|rewards",
+        ),
+        (
+            "process",
+            r"apply|interview|hiring|recruit|application|bewerb|ansprech|postul|candidature|sollicit|"
+            r"next steps|contact|solicit",
+        ),
+        (
+            "company",
+            r"about (?:us|the (?:company|team))|who we are|our (?:company|story|values|culture|team|mission|"
+            r"vision)|life at|über uns|wer wir|unternehmen|à propos|quiénes somos|sobre nosotros|over ons|"
+            r"meet the",
+        ),
+        (
+            "duties",
+            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own)|you will|your (?:role|mission|impact|"
+            r"tasks|work|day|job)|the role|the job|the position|about the (?:role|job|position|opportunity)|"
+            r"what (?:will )?you.{0,12}do\b|day.to.day|aufgaben|erwartet|rolle|mission|poste|funciones|"
+            r"responsabil|taken\b|functie|werkzaam|tareas|harás",
+        ),
+        (
+            "required",
+            r"require|qualif|skill|experience|you bring|looking for|who you are|about you|must|need|expect|"
+            r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
+            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|great fit|"
+            r"candidate|ideal",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of text under one heading; ``start`` is where its words begin, after the heading."""
+
+    kind: str
+    heading: str
+    start: int
+    end: int
+    begins: int
+
+
+class Sections:
+    """Sections of a text in order, and which of them a position stands in."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_headings(text))
+        ends = [later.begins for later in found[1:]] + [len(text)]
+        self.all = tuple(
+            Section(s.kind, s.heading, s.start, end, s.begins)
+            for s, end in zip(found, ends, strict=True)
+        )
+        self._begins = [section.begins for section in self.all]
+
+    def at(self, position: int) -> Section:
+        """The section a position stands in."""
+        return self.all[max(0, bisect_right(self._begins, position) - 1)]
+
+    def has(self, *kinds: str) -> bool:
+        """Whether a section of one of the kinds holds any words."""
+        return any(section.kind in kinds and section.end > section.start for section in self.all)
+
+    def starts(self) -> list[int]:
+        """Where headings begin and where words after them begin."""
+        return sorted({place for section in self.all for place in (section.begins, section.start)})
+
+
+def kind_of(heading: str) -> str:
+    """What stands under a heading, or an empty string where the table does not know it."""
+    return table().get(_normal(heading), "")
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, str]:
+    """Known headings, lower case and without marks, with their kind."""
+    data = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {_normal(heading): kind for kind, headings in data.items() for heading in headings}
+
+
+def _normal(heading: str) -> str:
+    return " ".join(_MARKS.sub("", heading).replace("’", "'").lower().split())
+
+
+def _headings(text: str) -> Iterator[Section]:
+    """Sections without their ends; those that last one line hand back to the one before."""
+    kind, depth = "intro", 9
+    yield Section("intro", "", 0, 0, 0)
+    lines = list(_LINE.finditer(text))
+    for index, line in enumerate(lines):
+        words = line[0]
+        following = lines[index + 1][0] if index + 1 < len(lines) else ""
+        level = _level(words)
+        found = _heading_kind(words, following, depth, kind)
+        if found:
+            kind, depth = found, level
+            yield Section(kind, words.strip(), line.end(), 0, line.start())
+            continue
+        for inline in _inline(words, line.start()):
+            yield inline
+            if inline.kind not in _ONE_LINE:
+                kind, depth = inline.kind, 9
+            elif line.end() < len(text):
+                yield Section(kind, "", line.end(), 0, line.end())
+
+
+def _level(line: str) -> int:
+    marks = re.match(r"\s*(#{1,6})\s", line)
+    return len(marks[1]) if marks else 7
+
+
+def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
+    """Kind of the section that a line opens, or an empty string where it opens none."""
+    plain = line.strip()
+    if len(plain) > 90 or (_is_item(plain) and not plain.endswith(":")):
+        return ""
+    known = kind_of(plain)
+    if known and not _is_item(plain):
+        return known
+    if _level(line) < 7:
+        return _guess(plain) or (current if _level(line) > depth else "unknown")
+    if not _heading_shape(plain, following):
+        return ""
+    return known or _guess(plain)
+
+
+def _is_item(line: str) -> bool:
+    return re.match(r"(?:[-•·▪●○◦‣∙■►➢✓✔–—]|\*(?!\*)|\d{1,2}[.)])\s", line) is not None
+
+
+def _heading_shape(line: str, following: str) -> bool:
+    """Short, without the shape of a sentence, and marked by a colon, capitals, bold or a list below."""
+    words = line.split()
+    if not words or len(words) > 10:
+        return False
+    if line.endswith((":", ":**")) or re.fullmatch(r"\*\*[^*]+\*\*:?", line):
+        return True
+    if line.endswith((".", ",", ";")) or len(words) > 8:
+        return False
+    return (line.isupper() and len(line) > 3) or (
+        _is_item(following.strip()) and re.match(_QUESTION, line, re.I) is not None
+    )
+
+
+_QUESTION = (
+    r"\W{0,3}(?:what|who|why|how|your|our|about|you|we|the|was|wer|dein|deine|ihr|ihre|das|wir|"
+    r"unser|qu|ce que|vo[st]|nos|qué|tu|lo que|wat|wie|jouw|dit|ons)"
+)
+
+
+def _guess(line: str) -> str:
+    return next((kind for kind, pattern in _GUESSES if pattern.search(line)), "")
+
+
+def _inline(line: str, offset: int) -> Iterator[Section]:
+    """Headings that share a line with their words, at its start or after a full stop."""
+    first = _INLINE.match(line)
+    if first and (kind := kind_of(first[1])):
+        yield Section(kind, first[1].strip(), offset + first.end(), 0, offset)
+    if len(line) > 120:
+        for match in _WITHIN.finditer(line):
+            if kind := kind_of(match[1]):
+                yield Section(kind, match[1], offset + match.end(), 0, offset + match.start(1))

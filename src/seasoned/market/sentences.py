@@ -1,0 +1,88 @@
+"""Sentences and list items of a text, each with its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+ITEM = re.compile(r"[ \t]*(?:#{1,6}|[-•·▪●○◦‣∙■►➢✓✔–—+]|\*(?!\*)|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+_LINE = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"(?<=[.!?])[\"”’)*]{0,2}\s+(?=[\"“(¿¡*]{0,2}[A-ZÄÖÜÉÀÈÑ0-9])|\s+[•▪●·►]\s+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:e\.g|i\.e|z\.b|z\. b|d\.h|u\.a|bzw|etc|vs|approx|ph\.d|m\.sc|b\.sc|m\.s|b\.s|b\.a|m\.a|ca|inkl|inc|"
+    r"resp|p\. ?ex|p\. ?ej|bijv|dr|prof|st|no|nr|sr|jr|mr|ms|min|max|incl|ggf|evtl|sog|usw)|\b[A-Z])\.$",
+    re.I,
+)
+_WRAPPED = 55
+"""Shortest line that may have been wrapped: a shorter one was ended on purpose."""
+
+
+class Sentences:
+    """Sentences of a text in order, and which of them a position stands in."""
+
+    def __init__(self, text: str, cuts: Sequence[int] = ()) -> None:
+        self.all = tuple(_spans(text, cuts))
+        self._starts = [start for start, _ in self.all]
+
+    def at(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence that a position stands in."""
+        return self.all[max(0, bisect_right(self._starts, position) - 1)] if self.all else (0, 0)
+
+
+def _spans(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Sentences, cut also where a heading begins or ends."""
+    for start, end in _paragraphs(text):
+        inner = [cut for cut in cuts[bisect_right(cuts, start) :] if cut < end] if cuts else []
+        for a, b in zip([start, *inner], [*inner, end], strict=True):
+            yield from _split(text, a, b)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """List items and runs of lines that one thought was wrapped over."""
+    start = end = -1
+    for line in _LINE.finditer(text):
+        if not line[0].strip():
+            continue
+        if start >= 0 and _goes_on(text, start, end, line):
+            end = line.end()
+            continue
+        if start >= 0:
+            yield start, end
+        start, end = line.span()
+    if start >= 0:
+        yield start, end
+
+
+def _goes_on(text: str, start: int, end: int, line: re.Match[str]) -> bool:
+    words = line[0].strip()
+    if (
+        "\n" in text[end + 1 : line.start()]
+        or ITEM.match(line[0])
+        or line[0].lstrip().startswith("**")
+    ):
+        return False
+    before = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
+    if before.endswith((".", "!", "?", ":")) or before.lstrip().startswith("#"):
+        return False
+    return words[0].islower() or words[0] in "(&/" or len(before) >= _WRAPPED
+
+
+def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    last = start
+    for gap in _BREAK.finditer(text, start, end):
+        if not _ABBREVIATION.search(text, max(start, gap.start() - 8), gap.start()):
+            yield from _trimmed(text, last, gap.start())
+            last = gap.end()
+    yield from _trimmed(text, last, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    mark = ITEM.match(text, start, end)
+    start = mark.end() if mark else start
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield start, end

@@ -1,0 +1,248 @@
+"""How strongly an advert speaks of something at a place: required, preferred, duty, mentioned, or no.
+
+The rule: the nearest phrase whose reach covers the place wins ("is a plus" reaches back to the
+start of its clause, "ideally" forward to the end of the sentence); without one the section decides.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from seasoned.catalogue import BUILT_IN
+from seasoned.market.posting import Strength
+from seasoned.market.sections import Sections
+from seasoned.market.sentences import Sentences
+from seasoned.skills.folding import Folded
+from seasoned.skills.phrases import Found, Phrases
+
+CUES = BUILT_IN / "reading" / "cues.toml"
+_BY_SECTION = {
+    "required": Strength.REQUIRED,
+    "preferred": Strength.PREFERRED,
+    "duties": Strength.DUTY,
+    "stack": Strength.DUTY,
+    "company": Strength.MENTIONED,
+    "benefits": Strength.MENTIONED,
+    "legal": Strength.MENTIONED,
+    "process": Strength.MENTIONED,
+    "other": Strength.MENTIONED,
+}
+_DEAF = frozenset(("company", "benefits", "legal", "process"))
+"""Sections in which no phrase makes a demand: a firm may say that it is expert in anything."""
+_ASKING = Strength.REQUIRED, Strength.PREFERRED
+_CLAUSE = re.compile(
+    r";|\.\s|[:(]|\s[-–—]\s|,?\s(?:but|while|whereas|though|although|aber|sondern|mais|pero|maar)\s|"
+    r",\s(?:and\s|und\s|et\s|y\s|en\s)?(?:(?:some|any|additional|prior|previous|a)\s)?(?:experience|knowledge|"
+    r"familiarity|exposure|erfahrung|kenntnisse|expérience|connaissance|experiencia|conocimiento|ervaring|kennis)\b",
+    re.I,
+)
+_NONE_BEFORE = re.compile(
+    r"\b(?:no|zero|without|keine?[nrms]?|ohne|geen|zonder|aucune?|sans|sin)\s(?:[\w/+-]+\s){0,3}$",
+    re.I,
+)
+_NEEDED_AFTER = re.compile(
+    r"required|needed|necessary|expected|erforderlich|nötig|notwendig|vorausgesetzt|requis|nécessaire|"
+    r"necesari|nodig|vereist",
+    re.I,
+)
+_EXCUSE = re.compile(r"\b(?:as|where|if|when|whenever|wo|falls)\s$", re.I)
+_DUTY = re.compile(
+    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib|in this role|day[- ]to[- ]day|"
+    r"du (?:wirst|arbeitest|entwickelst|baust|übernimmst)|sie (?:entwickeln|arbeiten|übernehmen)|deine aufgabe|"
+    r"vous (?:serez|allez|travaillerez|participerez|développerez)|te encargarás|desarrollarás|trabajarás|"
+    r"je (?:gaat|werkt|bouwt|ontwikkelt))\b",
+    re.I,
+)
+_OURS = re.compile(
+    r"\b(?:we|our|us|ours|founded|wir|unser\w*|nous|notre|nos|nuestr[oa]s?|somos|wij|onze|ons)\b",
+    re.I,
+)
+_ADDRESSED = re.compile(
+    r"\byou(?:r|'ve|’ve|'ll|’ll)?\b|\bdu\b|\bdein|\bvous\b|\bje hebt\b|looking for|seeking|hiring|candidate|"
+    r"\bsuchen\b|buscamos|recherchons|zoeken|want someone|someone who|expect|ask for",
+    re.I,
+)
+INSTRUCTION = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|previous|above)\b|"
+    r"\bsystem prompt\b|\b(?:as|you are) an? (?:ai|language model|llm)\b(?! (?:engineer|developer|scientist|"
+    r"researcher))|ignoriere[^.\n]{0,30}anweisung|ignore[zr][^.\n]{0,30}instructions|if you are an? (?:ai|llm|"
+    r"language model|bot)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says, and where it reaches: ``before`` or ``after`` it."""
+
+    says: str
+    reach: str
+
+
+class Judge:
+    """Answers how strongly an advert speaks of whatever stands at a place in its text."""
+
+    def __init__(self, folded: Folded, sections: Sections, sentences: Sentences) -> None:
+        self.text, self.sections, self.sentences = folded.text, sections, sentences
+        self._cues = phrases().find(folded)
+        self._starts = [cue.start for cue in self._cues]
+        self._bare = not sections.has("required", "preferred")
+
+    def strength(self, start: int, end: int) -> Strength | None:
+        """Strength of the words at a place; None where the advert says that they are not asked."""
+        section = self.sections.at(start)
+        if start < section.start and section.kind != "intro":
+            return Strength.MENTIONED
+        sentence = self.sentences.at(start)
+        if INSTRUCTION.search(self.text, *sentence):
+            return Strength.MENTIONED
+        if section.kind in _DEAF:
+            return Strength.MENTIONED
+        return self._spoken(start, end, sentence, section.kind)
+
+    def cues_in(self, start: int, end: int) -> list[Found[Cue]]:
+        """Phrases that begin in a stretch of the text."""
+        return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def opens_choice(self, start: int, sentence: tuple[int, int]) -> bool:
+        """Whether words such as "such as" stand shortly before a place and open a list of examples."""
+        near = max(sentence[0], start - 40)
+        return any(
+            cue.means.says == "alternative"
+            and cue.end <= start
+            and not re.search(r"[;)]|\.\s", self.text[cue.end : start])
+            and len(self.text[cue.end : start].split()) <= 3
+            for cue in self.cues_in(near, start)
+        )
+
+    def _spoken(
+        self, start: int, end: int, sentence: tuple[int, int], kind: str
+    ) -> Strength | None:
+        cues = self.cues_in(*sentence)
+        nearest = min(self._reaching(cues, start, end, sentence), default=None)
+        base = _BY_SECTION.get(kind)
+        if self._denied(start, end, sentence) or (nearest and nearest[1] == "negated"):
+            return None
+        if nearest:
+            return self._weighed(nearest[1], base)
+        if base is not None:
+            return self._raised(base, cues, sentence)
+        return self._loose(start, sentence, cues)
+
+    def _reaching(
+        self, cues: Sequence[Found[Cue]], start: int, end: int, sentence: tuple[int, int]
+    ) -> Iterator[tuple[int, str]]:
+        """Distance and word of each strong phrase whose reach covers the place."""
+        for cue in cues:
+            says = cue.means.says
+            if says in ("weak", "alternative") or self._excused(cue):
+                continue
+            if cue.means.reach == "after" and cue.end <= start and self._forward(cue, start):
+                yield start - cue.end, says
+            elif (
+                cue.means.reach == "before" and cue.start >= end and self._back(cue, end, sentence)
+            ):
+                yield cue.start - end, self._softened(cue, cues)
+
+    def _forward(self, cue: Found[Cue], start: int) -> bool:
+        between = self.text[cue.end : start]
+        if cue.means.says == "negated":
+            return not re.search(r"[;,.]\s|\b(?:but|aber|mais|pero|maar)\b", between)
+        return not re.search(r";|\.\s", between)
+
+    def _back(self, cue: Found[Cue], end: int, sentence: tuple[int, int]) -> bool:
+        """Whether a phrase after the place reaches back to it over no border of a clause."""
+        between = self.text[end : cue.start]
+        if between.rstrip().endswith("(") and ")" not in between:
+            return not re.search(r"[,;]|\band\b", between)
+        if "(" in between and ")" in between[between.index("(") :]:
+            between = re.sub(r"\([^()]*\)", "", between)
+        if ")" in between and "(" in self.text[sentence[0] : end]:
+            between = between.replace(")", "", 1)
+        return not _CLAUSE.search(between)
+
+    def _softened(self, cue: Found[Cue], cues: Sequence[Found[Cue]]) -> str:
+        """ "not required, but a plus" is a wish and no refusal."""
+        if cue.means.says != "negated":
+            return cue.means.says
+        later = any(
+            other.means.says == "preferred" and 0 <= other.start - cue.end < 25 for other in cues
+        )
+        return "preferred" if later else "negated"
+
+    def _excused(self, cue: Found[Cue]) -> bool:
+        return (
+            cue.means.says == "required"
+            and _EXCUSE.search(self.text, max(0, cue.start - 10), cue.start) is not None
+        )
+
+    def _denied(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """ "no Kubernetes experience required": a no before, a needed after."""
+        before = self.text[max(sentence[0], start - 45) : start]
+        return (
+            _NONE_BEFORE.search(before) is not None
+            and _NEEDED_AFTER.search(self.text[end : sentence[1]]) is not None
+        )
+
+    def _weighed(self, says: str, base: Strength | None) -> Strength:
+        if says == "required" and base is Strength.PREFERRED:
+            return Strength.PREFERRED
+        return Strength(says)
+
+    def _raised(
+        self, base: Strength, cues: Sequence[Found[Cue]], sentence: tuple[int, int]
+    ) -> Strength:
+        """Duties that speak of what the person knows already are demands: "you have experience with"."""
+        if base is Strength.DUTY and any(cue.means.says == "weak" for cue in cues):
+            words = self.text[sentence[0] : sentence[1]]
+            if _KNOWN.search(words) and not _DUTY.search(words):
+                return Strength.REQUIRED
+        return base
+
+    def _loose(self, start: int, sentence: tuple[int, int], cues: Sequence[Found[Cue]]) -> Strength:
+        """Words under no known heading: by who the sentence speaks of."""
+        words = self.text[sentence[0] : sentence[1]]
+        ours = _OURS.search(words) and not _ADDRESSED.search(words)
+        if any(cue.means.says == "weak" and cue.start <= start for cue in cues):
+            return Strength.MENTIONED if ours else Strength.REQUIRED
+        if not ours and (_DUTY.search(words) or _DOING.match(words)):
+            return Strength.DUTY
+        if ours or not self._bare or sentence == self.sentences.all[0]:
+            return Strength.MENTIONED
+        return Strength.REQUIRED if len(words.split()) <= 14 else Strength.DUTY
+
+
+_DOING = re.compile(
+    r"(?:design|build|develop|create|implement|deploy|maintain|train|evaluate|own|lead|collaborate|work|write|"
+    r"improve|optimi[sz]e|monitor|analy[sz]e|support|drive|help|conduct|research|manage|partner|scale|ship|"
+    r"automate|integrate|contribute|define|deliver|prototype|document|present|translate|apply|use|using|"
+    r"architect|establish|identify|explore|perform|mentor|\w+ing)\b(?! (?:and \w+ )?(?:skills|experience|knowledge))|"
+    r"(?:entwicklung|aufbau|konzeption|umsetzung|betrieb|weiterentwicklung|implementierung|pflege|analyse)\b",
+    re.I,
+)
+_KNOWN = re.compile(
+    r"experience (?:with|in|using)|years|you have\b|proficien|knowledge of|familiar|expertise|track record|"
+    r"degree|erfahrung|kenntnisse|expérience|experiencia|ervaring",
+    re.I,
+)
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases[Cue]:
+    """Every phrase of the table, ready for searching."""
+    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
+    return Phrases(
+        (phrase, _cue(says, reach))
+        for says, reaches in data.items()
+        for reach, listed in reaches.items()
+        for phrase in listed
+    )
+
+
+def _cue(says: str, reach: str) -> Cue:
+    return Cue("weak", "after") if reach == "weak" else Cue(says, reach)
