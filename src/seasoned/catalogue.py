@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import tomllib
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -18,6 +17,8 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+
+import tomli
 
 from seasoned.errors import Problem, nearest
 
@@ -113,7 +114,7 @@ def _table(path: Path) -> tuple[dict[str, Any], list[Problem]]:
 
 def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8")), []
+        return tomli.loads(path.read_text(encoding="utf-8")), []
     except UnicodeDecodeError:
         return {}, [
             Problem(
@@ -122,7 +123,7 @@ def _parsed(path: Path) -> tuple[dict[str, Any], list[Problem]]:
         ]
     except OSError as error:
         return {}, [Problem(path=str(path), field="", message=f"cannot be read: {error.strerror}")]
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         return {}, [Problem(path=str(path), field="", message=f"is not valid TOML: {error}")]
 
 
@@ -171,7 +172,11 @@ def _exactly(kind: type, called: str) -> Callable[[Any, Any], Any]:
 
 def _text(value: Any, cls: Any) -> Any:
     """Plain text, or a member of a StrEnum, which cattrs hands to the hook of its base."""
-    return _exactly(str, "text")(value, cls) if cls is str else _member(value, cls)
+    if cls is not str:
+        return _member(value, cls)
+    if type(value) is not str:
+        raise ValueError(f"must be text, not {value!r}")
+    return value
 
 
 def _number(value: Any, _: Any) -> float:
@@ -228,26 +233,31 @@ def _sentence(error: BaseException) -> str:
 def _unknown_fields(cls: Any, data: Any, path: str, where: str) -> Iterator[Problem]:
     if not isinstance(data, dict) or not dataclasses.is_dataclass(cls):
         return
-    hints = _hints(typing.cast(type, cls))
+    members = _members(typing.cast(type, cls))
     for key, value in data.items():
         field = f"{where}.{key}" if where else key
-        if key not in hints:
-            near = nearest(key, list(hints))
-            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(hints)}"
+        if key not in members:
+            near = nearest(key, list(members))
+            hint = f"did you mean {near!r}?" if near else f"known: {', '.join(members)}"
             yield Problem(path=path, field=field, message="is not a known field", suggestion=hint)
-            continue
-        for place, inner, member in _inside(hints[key], value, field):
-            yield from _unknown_fields(member, inner, path, place)
+        elif members[key] is not None:
+            for place, inner in _inside(value, field):
+                yield from _unknown_fields(members[key], inner, path, place)
 
 
-def _inside(hint: Any, value: Any, field: str) -> Iterable[tuple[str, Any, Any]]:
-    members = [a for a in typing.get_args(hint) if a not in (types.NoneType, Ellipsis)]
-    member = members[-1] if members else hint
+def _inside(value: Any, field: str) -> Iterable[tuple[str, Any]]:
     if isinstance(value, list):
-        return [(f"{field}[{n}]", inner, member) for n, inner in enumerate(value)]
-    return [(field, value, member)]
+        return [(f"{field}[{n}]", inner) for n, inner in enumerate(value)]
+    return [(field, value)]
 
 
 @lru_cache(maxsize=256)
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _members(cls: type) -> dict[str, type | None]:
+    """For each field the dataclass inside it, or None where there is none."""
+    return {name: _dataclass_in(hint) for name, hint in typing.get_type_hints(cls).items()}
+
+
+def _dataclass_in(hint: Any) -> type | None:
+    inside = [a for a in typing.get_args(hint) if a not in (types.NoneType, Ellipsis)]
+    member = inside[-1] if inside else hint
+    return member if dataclasses.is_dataclass(member) and isinstance(member, type) else None
