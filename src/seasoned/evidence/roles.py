@@ -1,0 +1,156 @@
+"""Roles of a CV: each stretch of dates with its title, organisation and the lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from seasoned.evidence.dates import Period, periods
+from seasoned.evidence.lines import Line, table
+
+_PARTS = ("experience", "")
+_SPLIT = re.compile(
+    r"\s+[|·•–—@-]\s+|\s*[|·•\t]\s*|\s{3,}|\s+(?:at|bei|chez|bij)\s+|,\s+|\s*[()]\s*|:\s+"
+)
+_EDGE = " \t,;:|·•–—-()[]*_/@"
+_LONG = 160
+"""Longest line that may carry a role's dates; a longer one is prose that mentions a period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A role as it stands in the CV: header lines first, body lines after; indexes into the lines."""
+
+    first: int
+    dated: int
+    period: Period
+    last: int = 0
+
+
+def entries(lines: Sequence[Line], at: date) -> tuple[Entry, ...]:
+    """Stretches of lines that each tell of one role, in the order of the CV."""
+    dated = [
+        (i, period)
+        for i, line in enumerate(lines)
+        if _may_date(line) and (period := next(periods(line.words, at), None))
+    ]
+    parts = {lines[i].part for i, _ in dated}
+    wanted = [
+        (i, p) for i, p in dated if lines[i].part == ("experience" if "experience" in parts else "")
+    ]
+    kept = (
+        wanted
+        if any(not lines[i].item for i, _ in wanted) is False
+        else [(i, p) for i, p in wanted if not lines[i].item]
+    )
+    starts = [_first(lines, i, kept[k - 1][0] if k else -1, p) for k, (i, p) in enumerate(kept)]
+    return tuple(
+        Entry(first, i, period, _last(lines, i, starts[k + 1 : k + 2]))
+        for k, (first, (i, period)) in enumerate(zip(starts, kept, strict=True))
+    )
+
+
+def title_and_organisation(lines: Sequence[Line], entry: Entry) -> tuple[str, str]:
+    """The role's title and who it was for, as far as its header lines tell."""
+    pieces = list(dict.fromkeys(_pieces(lines, entry)))
+    title = next((piece for piece in pieces if is_title(piece)), pieces[0] if pieces else "")
+    others = [piece for piece in pieces if piece != title]
+    return title, others[0] if others else ""
+
+
+def header(lines: Sequence[Line], entry: Entry) -> list[Line]:
+    """Lines that name the role: those above its dates, the dates, and one below where needed."""
+    last = entry.dated
+    if _wants_more(lines, entry):
+        last += 1
+    return list(lines[entry.first : last + 1])
+
+
+def body(lines: Sequence[Line], entry: Entry) -> list[Line]:
+    """Lines that tell what was done in the role."""
+    return list(lines[entry.first + len(header(lines, entry)) : entry.last])
+
+
+@lru_cache(maxsize=1)
+def _title_words() -> re.Pattern[str]:
+    words = sorted(table()["titles"]["words"], key=len, reverse=True)
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})s?(?!\w)|"
+        r"\w+(?:entwickler|ingenieur|leiter|wissenschaftler|berater)(?:in)?\b",
+        re.I,
+    )
+
+
+def is_title(words: str) -> bool:
+    """Whether words name a job."""
+    return _title_words().search(words) is not None
+
+
+def _may_date(line: Line) -> bool:
+    return (
+        not line.heading and len(line.words) <= _LONG and not line.words.rstrip().endswith(".")
+    ) or (len(line.words) <= 60 and not line.heading)
+
+
+def _rest(line: Line, period: Period) -> str:
+    return (line.words[: period.begins] + " | " + line.words[period.ends :]).strip(_EDGE)
+
+
+def _first(lines: Sequence[Line], index: int, previous: int, period: Period) -> int:
+    """Where the role's header begins: up to two short lines above its dates belong to it."""
+    rest = _rest(lines[index], period)
+    room = 0 if is_title(rest) and len(_SPLIT.split(rest)) > 1 else (1 if is_title(rest) else 2)
+    first = index
+    while first - 1 > previous and room and _heads(lines, first):
+        first, room = first - 1, room - 1
+    return first
+
+
+def _heads(lines: Sequence[Line], below: int) -> bool:
+    above = lines[below - 1]
+    if above.heading or above.item or above.part != lines[below].part or len(above.words) > 100:
+        return False
+    if lines[below].title or (lines[below].gap and not above.title):
+        return False
+    return not above.words.endswith((".", ";"))
+
+
+def _wants_more(lines: Sequence[Line], entry: Entry) -> bool:
+    """Whether title or organisation stand in the line below the dates."""
+    below = entry.dated + 1
+    if (
+        below >= entry.last
+        or lines[below].item
+        or lines[below].heading
+        or len(lines[below].words) > 90
+    ):
+        return False
+    if lines[below].words.endswith("."):
+        return False
+    above = list(_split(lines, entry, entry.dated))
+    return len(above) < 2 or not any(map(is_title, above))
+
+
+def _pieces(lines: Sequence[Line], entry: Entry) -> Iterator[str]:
+    yield from _split(lines, entry, entry.first + len(header(lines, entry)) - 1)
+
+
+def _split(lines: Sequence[Line], entry: Entry, last: int) -> Iterator[str]:
+    for index in range(entry.first, last + 1):
+        line = lines[index]
+        words = _rest(line, entry.period) if index == entry.dated else line.words
+        for piece in _SPLIT.split(words):
+            if sum(map(str.isalpha, piece)) >= 2:
+                yield piece.strip(_EDGE)
+
+
+def _last(lines: Sequence[Line], index: int, following: Sequence[int]) -> int:
+    """Where the role ends: at the next role or the next part of the CV."""
+    stop = following[0] if following else len(lines)
+    part = lines[index].part
+    return next(
+        (i for i in range(index + 1, stop) if lines[i].heading or lines[i].part != part), stop
+    )
