@@ -38,7 +38,7 @@ def shape_of(
     """Shape of a belief: how many areas are deep, how many are worked in, what is not yet visible."""
     tops = {
         area: top
-        for area in dict.fromkeys(belief.areas)
+        for area in _areas(belief)
         if len(top := _top([s for s in estimates if skills[s].area is area], estimates)) >= 2
     }
     levels = {area.value: belief.average(top) for area, top in tops.items()}
@@ -55,13 +55,17 @@ def shape_of(
     )
 
 
+def _areas(belief: Belief) -> tuple[Area, ...]:
+    return tuple(area for area in Area if area in belief.areas)
+
+
 def _breadth(
     belief: Belief, levels: Mapping[str, Estimate], tops: Mapping[Area, tuple[str, ...]]
 ) -> Estimate:
     """Average over all areas of what the strongest skills show; an unseen area counts as a whole."""
     chosen = [
         skill
-        for area in dict.fromkeys(belief.areas)
+        for area in _areas(belief)
         for skill in (tops.get(area) or _members(belief, area))[:TOP]
     ]
     return belief.average(chosen, len(levels))
