@@ -17,6 +17,7 @@ from seasoned.planning.timeline import Stretch, openings, quarters, shares
 from seasoned.planning.worth import Wanted, lifts_of, mastered
 from seasoned.profile.person import Wishes
 from seasoned.profile.standing import Standing
+from seasoned.skills.skill import Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,12 @@ class Setting:
     at: date
     done: Collection[str] = ()
     deadlines: Mapping[str, date] | None = None
+    skills: Mapping[str, Skill] | None = None
+
+    def called(self, skill: str) -> str:
+        """The skill's name, or its id in words when no skills were given."""
+        known = self.skills or {}
+        return known[skill].name if skill in known else skill.replace("-", " ")
 
     @property
     def last_day(self) -> date:

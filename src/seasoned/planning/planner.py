@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from seasoned.errors import InvalidValue
-from seasoned.planning.action import Action, Energy
+from seasoned.planning.action import Action, ActionKind, Energy
 from seasoned.planning.candidates import Candidate, Setting, candidates_of
 from seasoned.planning.gap import Gap
 from seasoned.planning.milestones import milestones_of
@@ -15,28 +15,24 @@ from seasoned.planning.reasons import left_out_of, plan_words, why_chosen
 from seasoned.planning.schedule import Block, Capacity, Chosen, Plan
 from seasoned.planning.solver.greedy import marginal_greedy
 from seasoned.planning.solver.solving import SECONDS, solve
-from seasoned.planning.solver.task import QUARTERS, Job, Solution, Task, gain_of
+from seasoned.planning.solver.task import QUARTERS, Job, Need, Solution, Task, gain_of
 from seasoned.planning.timeline import checked as checked_capacity
 from seasoned.planning.timeline import quarters
 from seasoned.planning.worth import Wanted, wanted_from
 from seasoned.planning.worth import checked as checked_weights
 from seasoned.profile.person import Weights, Wishes
 from seasoned.profile.standing import Standing
+from seasoned.skills.skill import Skill
+
+REDUNDANT_ROUNDS = 4
+"""Solutions tried while some action is in them for nothing new; one or two are enough."""
 
 
-def make_plan(
-    gaps: Sequence[Gap],
-    actions: Mapping[str, Action],
-    capacity: Capacity,
-    wishes: Wishes,
-    standing: Standing,
-    *,
-    at: date,
-    done: Collection[str] = (),
-    deadlines: Mapping[str, date] | None = None,
-    seconds: float = SECONDS,
-    fingerprint: str = "",
-) -> Plan:
+def make_plan(gaps: Sequence[Gap], actions: Mapping[str, Action], capacity: Capacity,
+              wishes: Wishes, standing: Standing, *, at: date, done: Collection[str] = (),
+              deadlines: Mapping[str, date] | None = None,
+              skills: Mapping[str, Skill] | None = None, seconds: float = SECONDS,
+              fingerprint: str = "") -> Plan:
     """The actions that close most of the gaps in the free hours, laid out week by week.
 
     Parameters
@@ -44,6 +40,7 @@ def make_plan(
     gaps : of a stage, of adverts, or both; those that are not in the person's power are left.
     done : ids of actions that were done before; they satisfy prerequisites and are not repeated.
     deadlines : last days by action id, besides the windows of the actions themselves.
+    skills : whose names the reasons then use.
     seconds : after which the solver gives its best answer so far and the gap it could prove.
 
     Raises
@@ -53,11 +50,15 @@ def make_plan(
     PlanningError
         If actions wait for each other in a circle.
     """
-    setting = _setting(gaps, actions, capacity, wishes, standing, at, done, deadlines)
+    checked(wishes)
+    setting = Setting(
+        actions=actions, capacity=checked_capacity(capacity), wishes=wishes, standing=standing,
+        wanted=wanted_from(gaps, wishes.weights, wishes.interests), at=at, done=done,
+        deadlines=deadlines, skills=skills)
     candidates, refused = candidates_of(setting) if capacity.weeks else ({}, {})
-    draft = _draft(setting, candidates, seconds)
+    draft = _draft(setting, candidates, seconds, refused)
     chosen = _chosen(setting, draft)
-    left_out = left_out_of(setting, draft.task, draft.names, draft.solution.placed.jobs, refused)
+    left_out = left_out_of(setting, draft.bare, draft.names, draft.solution.placed.jobs, refused)
     return Plan(
         at=at,
         capacity=capacity,
@@ -83,37 +84,52 @@ class _Draft:
     solution: Solution
 
 
-def _setting(
-    gaps: Sequence[Gap],
-    actions: Mapping[str, Action],
-    capacity: Capacity,
-    wishes: Wishes,
-    standing: Standing,
-    at: date,
-    done: Collection[str],
-    deadlines: Mapping[str, date] | None,
-) -> Setting:
-    weights = checked_weights(wishes.weights)
+def checked(wishes: Wishes) -> Wishes:
+    """The wishes, if their weights, duration factor and cost cap make sense; else InvalidValue."""
+    checked_weights(wishes.weights)
     if not 0 < wishes.duration_factor <= 20:
         raise InvalidValue("duration_factor", wishes.duration_factor, "above 0 and at most 20")
-    return Setting(
-        actions=actions,
-        capacity=checked_capacity(capacity),
-        wishes=wishes,
-        standing=standing,
-        wanted=wanted_from(gaps, weights, wishes.interests),
-        at=at,
-        done=done,
-        deadlines=deadlines,
-    )
+    if not wishes.cost_cap >= 0:
+        raise InvalidValue("cost_cap", wishes.cost_cap, "nought or more")
+    return wishes
 
 
-def _draft(setting: Setting, candidates: Mapping[str, Candidate], seconds: float) -> _Draft:
+def _draft(setting: Setting, candidates: dict[str, Candidate], seconds: float,
+           refused: dict[str, str]) -> _Draft:
+    """The solution; what it took for joy alone beside others of its kind is refused, and again."""
+    for _ in range(REDUNDANT_ROUNDS):
+        draft = _drawn(setting, candidates, seconds)
+        idle = _idle(setting, draft)
+        if not idle:
+            break
+        refused |= dict.fromkeys(idle, "would bring nothing new beside what was chosen")
+        candidates = {name: one for name, one in candidates.items() if name not in idle}
+    return draft
+
+
+def _drawn(setting: Setting, candidates: Mapping[str, Candidate], seconds: float) -> _Draft:
     bare = _task(setting, candidates)
-    task = _with_bonuses(bare, list(candidates.values()), setting.wishes.weights)
-    return _Draft(
-        names=tuple(candidates), task=task, bare=bare, solution=solve(task, seconds=seconds)
-    )
+    task = _weighted(bare, list(candidates.values()), setting.wishes.weights, setting.wanted.emphases)
+    return _Draft(names=tuple(candidates), task=task, bare=bare,
+                  solution=solve(task, seconds=seconds))
+
+
+def _idle(setting: Setting, draft: _Draft) -> set[str]:
+    """Actions taken that close nothing beside the others, earn nothing, open nothing, are no rest."""
+    kept = set(draft.solution.placed.jobs)
+    alone = {job: gain_of(draft.bare, (job,)) for job in kept}
+    for job in sorted(kept, key=lambda job: (alone[job], draft.names[job])):
+        action = setting.actions[draft.names[job]]
+        earns = setting.wishes.weights.income > 0 and action.pay_up_to > 0
+        opens = any(job in draft.task.jobs[other].before for other in kept)
+        rest = action.kind is ActionKind.REST
+        if not (earns or opens or rest) and _adds(draft.bare, kept, job) <= 1e-9:
+            kept.discard(job)
+    return {draft.names[job] for job in draft.solution.placed.jobs - kept}
+
+
+def _adds(task: Task, kept: set[int], job: int) -> float:
+    return gain_of(task, kept) - gain_of(task, kept - {job})
 
 
 def _task(setting: Setting, candidates: Mapping[str, Candidate]) -> Task:
@@ -141,31 +157,28 @@ def _task(setting: Setting, candidates: Mapping[str, Candidate]) -> Task:
     )
 
 
-def _with_bonuses(task: Task, candidates: list[Candidate], weights: Weights) -> Task:
+def _weighted(task: Task, candidates: list[Candidate], weights: Weights,
+              emphases: tuple[float, ...]) -> Task:
     """Closing, income and joy on one scale: each is 1 at what these hours could bring of it.
 
     What they could bring of closing is what the marginal greedy closes; of income, the best pay
     by the hour; of joy, every hour spent on something of joy 1.
     """
     hours = sum(task.deep) + sum(task.light)
-    reach = gain_of(task, marginal_greedy(task).jobs)
     pay = max((c.action.pay_up_to / c.quarters for c in candidates), default=0.0) * hours
-    closing = (weights.depth + weights.breadth) / reach if reach > 0 else 0.0
     jobs = tuple(
-        replace(
-            job,
-            bonus=_share(weights.income * c.action.pay_up_to, pay)
-            + _share(weights.joy * c.action.joy * c.quarters, hours),
-        )
-        for job, c in zip(task.jobs, candidates, strict=True)
-    )
-    needs = tuple(
-        replace(
-            need, pieces=tuple(replace(piece, worth=piece.worth * closing) for piece in need.pieces)
-        )
-        for need in task.needs
-    )
-    return replace(task, jobs=jobs, needs=needs)
+        replace(job, bonus=_share(weights.income * c.action.pay_up_to, pay)
+                + _share(weights.joy * c.action.joy * c.quarters, hours))
+        for job, c in zip(task.jobs, candidates, strict=True))
+    needs = tuple(_scaled(need, factor) for need, factor in zip(task.needs, emphases, strict=True))
+    bare = replace(task, needs=needs)
+    reach = gain_of(bare, marginal_greedy(bare).jobs)
+    closing = _share(weights.depth + weights.breadth, reach)
+    return replace(task, jobs=jobs, needs=tuple(_scaled(need, closing) for need in needs))
+
+
+def _scaled(need: Need, factor: float) -> Need:
+    return replace(need, pieces=tuple(replace(p, worth=p.worth * factor) for p in need.pieces))
 
 
 def _share(part: float, whole: float) -> float:
@@ -210,7 +223,7 @@ def _one_chosen(
         proof=action.proof,
         gain=gain_of(draft.bare, [*before, job]) - gain_of(draft.bare, before),
         why=why_chosen(
-            setting, draft.task, draft.names, draft.solution.placed.jobs, job, gaps, span
+            setting, draft.bare, draft.names, draft.solution.placed.jobs, job, gaps, span
         ),
         gaps=tuple(gap.id for gap in gaps),
     )

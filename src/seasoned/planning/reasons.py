@@ -55,7 +55,7 @@ def left_out_of(
             if job not in taken
         },
     }
-    worth = {name: _worth_alone(setting, task, name) for name in whys}
+    worth = {name: _worth_alone(setting, name) for name in whys}
     ranked = sorted(whys, key=lambda name: (-worth[name], name))
     return tuple(
         LeftOut(action=name, name=setting.actions[name].name, why=whys[name])
@@ -99,7 +99,7 @@ def _closes(setting: Setting, job: Job, gaps: Sequence[Gap]) -> str:
     also = len({gap.skill for gap in gaps[1:]} - {first.skill})
     more = f" and {also} more skill{'s' if also > 1 else ''}" if also else ""
     return (
-        f"Brings {first.skill} {raised[first.skill]:.1f} levels up from about "
+        f"Brings {setting.called(first.skill)} {raised[first.skill]:.1f} levels up from about "
         f"{max(first.have.level, 0):.1f}, where {first.asked:g} is asked "
         f"({_who_asks(first)}){more}"
     )
@@ -146,7 +146,7 @@ def _not_taken(
 ) -> str:
     bundle = chain_of(task, job) - set(taken)
     added = gain_of(task, set(taken) | bundle) - gain_of(task, taken)
-    if added <= 1e-9:
+    if added <= 1e-9 and not _worth_without_gaps(setting, names[job]):
         return "would bring nothing new beside what was chosen"
     cost = sum(task.jobs[n].cost for n in set(taken) | bundle)
     if cost > task.cost_cap + 1e-9:
@@ -154,6 +154,11 @@ def _not_taken(
             f"would bring the plan to a cost of up to {cost:g}, above your cap of {task.cost_cap:g}"
         )
     return _does_not_fit(task, taken, bundle)
+
+
+def _worth_without_gaps(setting: Setting, name: str) -> bool:
+    action = setting.actions[name]
+    return action.kind is ActionKind.REST or action.pay_up_to > 0
 
 
 def _does_not_fit(task: Task, taken: Collection[int], bundle: Collection[int]) -> str:
@@ -166,7 +171,7 @@ def _does_not_fit(task: Task, taken: Collection[int], bundle: Collection[int]) -
     )
 
 
-def _worth_alone(setting: Setting, task: Task, name: str) -> float:
+def _worth_alone(setting: Setting, name: str) -> float:
     """Worth of the action by itself, whether or not it may be planned."""
     action = setting.actions[name]
     job = Job(
@@ -176,7 +181,7 @@ def _worth_alone(setting: Setting, task: Task, name: str) -> float:
         shares=(),
         lifts=lifts_of(action, setting.wanted, setting.standing),
     )
-    return gain_of(Task(deep=(), light=(), jobs=(job,), needs=task.needs), (0,))
+    return gain_of(Task(deep=(), light=(), jobs=(job,), needs=setting.wanted.needs), (0,))
 
 
 def _day(day: date) -> str:

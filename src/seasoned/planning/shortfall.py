@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from math import erf, exp, pi, sqrt
 from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from seasoned.numerics.readiness import draws
 from seasoned.profile.standing import Estimate
 
 Floats = npt.NDArray[np.float64]
-
-DRAWS = 4096
-"""Pairs of antithetic draws for the best of several skills; keeps a probability within 0.01."""
-
 
 class Joint(Protocol):
     """A joint Gaussian over named skills; only its correlations are read here."""
@@ -84,16 +80,9 @@ def likeliest(asked: float, haves: Mapping[str, Estimate]) -> str:
 def _draws_of_best(haves: Mapping[str, Estimate], joint: Joint | None) -> Floats:
     level = np.array([have.level for have in haves.values()])
     error = np.array([have.error for have in haves.values()])
-    factor = np.linalg.cholesky(_correlation(tuple(haves), joint))
-    draws = np.column_stack([_standard(n) for n in range(len(haves))])
-    best: Floats = (level + error * (draws @ factor.T)).max(axis=1)
+    covariance = _correlation(tuple(haves), joint) * np.outer(error, error)
+    best: Floats = draws(level, covariance).max(axis=-1)
     return best
-
-
-@lru_cache(maxsize=64)
-def _standard(dimension: int) -> Floats:
-    half = np.random.default_rng(dimension).standard_normal(DRAWS)
-    return np.concatenate([half, -half])
 
 
 def _correlation(skills: Sequence[str], joint: Joint | None) -> Floats:

@@ -23,11 +23,15 @@ the usual errors of 0.4 to 1.2 they are nowhere more than 0.02 levels off."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """Gaps that a plan may close, as numbers: skills in order, and one need for each gap."""
+    """Gaps that a plan may close, as numbers: skills in order, and one need for each gap.
+
+    ``emphases``: by which factor the person's wish for depth or breadth moves each need.
+    """
 
     skills: tuple[str, ...]
     gaps: tuple[Gap, ...]
     needs: tuple[Need, ...]
+    emphases: tuple[float, ...]
 
 
 def checked(weights: Weights) -> Weights:
@@ -46,11 +50,10 @@ def wanted_from(gaps: Iterable[Gap], weights: Weights, interests: Sequence[str] 
     open_gaps = tuple(g for g in gaps if g.whose is not Whose.NOBODY and g.skill and g.value > 0)
     skills = tuple(dict.fromkeys(gap.skill for gap in open_gaps))
     place = {skill: n for n, skill in enumerate(skills)}
-    needs = tuple(
-        Need(skill=place[gap.skill], pieces=_pieces(gap, _emphasis(gap, weights, interests)))
-        for gap in open_gaps
-    )
-    return Wanted(skills=skills, gaps=open_gaps, needs=needs)
+    return Wanted(
+        skills=skills, gaps=open_gaps,
+        needs=tuple(Need(skill=place[gap.skill], pieces=_pieces(gap)) for gap in open_gaps),
+        emphases=tuple(_emphasis(gap, weights, interests) for gap in open_gaps))
 
 
 def lifts_of(action: Action, wanted: Wanted, standing: Standing) -> tuple[Lift, ...]:
@@ -96,15 +99,15 @@ def _emphasis(gap: Gap, weights: Weights, interests: Sequence[str]) -> float:
     """Depth or breadth against their mean, so that the two only shift what is first."""
     mean = (weights.depth + weights.breadth) / 2
     if mean == 0:
-        return 0.0
+        return 1.0
     deep = gap.have.level >= OWN or gap.skill in interests
     return (weights.depth if deep else weights.breadth) / mean
 
 
-def _pieces(gap: Gap, emphasis: float) -> tuple[Piece, ...]:
+def _pieces(gap: Gap) -> tuple[Piece, ...]:
     """The fall of the gap's value with every further level, as a chain of straight pieces."""
     whole = expected_shortfall(gap.asked, gap.have)
-    scale = emphasis * gap.value / whole if whole > 0 else 0.0
+    scale = gap.value / whole if whole > 0 else 0.0
     pieces, level, before = [], gap.have.level, whole
     for width in STEPS:
         level += width

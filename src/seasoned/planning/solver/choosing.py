@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from seasoned.planning.solver.program import Program
+from seasoned.planning.solver.program import Failure, Program
 from seasoned.planning.solver.task import Lift, Task
 
 
@@ -23,33 +23,61 @@ class Choice:
     proven: bool
 
 
-def choice_of(
-    task: Task, *, seconds: float, cuts: Sequence[Collection[int]] = (), start: Collection[int] = ()
-) -> Choice | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relaxation:
+    """A bound on the gain of any choice, and of any choice that holds a certain job."""
+
+    bound: float
+    with_job: tuple[float, ...]
+
+
+def choice_of(task: Task, *, seconds: float, cuts: Sequence[Collection[int]] = (),
+              start: Collection[int] = ()) -> Choice | None:
     """The jobs of largest gain whose hours fit, or None when the time was too short for any.
 
     ``cuts``: sets of which not all jobs may be taken together. ``start``: a choice to begin from.
     """
-    program = Program()
-    takes = [program.column(worth=job.bonus, upper=1.0, whole=True) for job in task.jobs]
-    _hours(program, task, takes)
-    _needs(program, task, takes)
-    if task.cost_cap < float("inf"):
-        program.row(
-            {takes[n]: job.cost for n, job in enumerate(task.jobs) if job.cost}, most=task.cost_cap
-        )
+    program, takes = _program(task, whole=True)
     for cut in cuts:
         program.row({takes[job]: 1.0 for job in cut}, most=len(cut) - 1)
     begin = {take: float(n in start) for n, take in enumerate(takes)} if start else None
     answer = program.solved(seconds=seconds, start=begin)
-    if answer is None:
+    if isinstance(answer, Failure):
         return None
     taken = frozenset(n for n, take in enumerate(takes) if answer.values[take] > 0.5)
     return Choice(jobs=taken, bound=answer.bound, proven=answer.proven)
 
 
+def relaxation_of(task: Task, *, seconds: float) -> Relaxation | None:
+    """Bounds when parts of jobs may be taken; a job's own bound follows from its reduced cost.
+
+    References
+    ----------
+    Dantzig, Fulkerson and Johnson (1954), Solution of a large-scale traveling-salesman problem.
+    """
+    program, takes = _program(task, whole=False)
+    answer = program.solved(seconds=seconds)
+    if isinstance(answer, Failure) or not answer.proven:
+        return None
+    bounds = tuple(answer.bound - max(0.0, float(answer.losses[take])) for take in takes)
+    return Relaxation(bound=answer.bound, with_job=bounds)
+
+
+def _program(task: Task, *, whole: bool) -> tuple[Program, list[int]]:
+    program = Program()
+    takes = [program.column(worth=job.bonus, upper=1.0, whole=whole) for job in task.jobs]
+    _hours(program, task, takes)
+    _needs(program, task, takes)
+    if task.cost_cap < float("inf"):
+        program.row({takes[n]: job.cost for n, job in enumerate(task.jobs) if job.cost},
+                    most=task.cost_cap)
+    return program, takes
+
+
 def buckets_of(task: Task) -> list[range]:
     """Runs of weeks within which every job may use the same share of each week."""
+    if not task.weeks:
+        return []
     limits = [
         tuple(bool(task.limit(n, week)) for n in range(len(task.jobs)))
         for week in range(task.weeks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from seasoned.planning.solver.placing import placed_by_hand, placed_in
+from seasoned.planning.solver.placing import placed_in, placed_simply
 from seasoned.planning.solver.task import Placed, Task, gain_of
 
 NOTHING = Placed(quarters={})
@@ -17,34 +17,49 @@ def static_greedy(task: Task) -> Placed:
         range(len(task.jobs)), key=lambda job: (-_rate(task, frozenset(), {job}), job)
     ):
         trial = placed.jobs | chain_of(task, job)
-        if trial != placed.jobs and _affordable(task, trial):
-            placed = placed_by_hand(task, trial) or placed
+        if trial != placed.jobs and _affordable(task, trial) and _may_fit(task, trial):
+            placed = placed_simply(task, trial) or placed
     return placed
 
 
-def marginal_greedy(
-    task: Task, *, within: Collection[int] | None = None, start: Placed = NOTHING
-) -> Placed:
+def marginal_greedy(task: Task, *, within: Collection[int] | None = None,
+                    start: Placed = NOTHING) -> Placed:
     """Takes, again and again, the bundle that adds most per added hour and can be placed.
 
     ``within``: jobs to choose from. ``start``: jobs already taken.
     """
     placed = start
     open_to = set(range(len(task.jobs)) if within is None else within) - placed.jobs
+    chains = {job: chain_of(task, job) for job in open_to}
+    rates = {job: _rate(task, placed.jobs, chains[job] - placed.jobs) for job in open_to}
     while open_to:
-        taken = placed.jobs
-        bundles = {job: chain_of(task, job) - taken for job in open_to}
-        rates = {job: _rate(task, taken, bundle) for job, bundle in bundles.items()}
         job = min(open_to, key=lambda job: (-rates[job], job))
         if rates[job] <= 1e-12:
             break
         open_to.discard(job)
-        trial = taken | bundles[job]
-        if _affordable(task, trial) and _may_fit(task, trial):
-            found = placed_in(task, sorted(trial)) or placed_by_hand(task, trial)
-            placed = found or placed
+        found = _with_bundle(task, placed, chains[job])
+        if found is not None:
+            fresh, placed = found.jobs - placed.jobs, found
             open_to -= placed.jobs
+            for other in _touched(task, open_to, fresh, chains):
+                rates[other] = _rate(task, placed.jobs, chains[other] - placed.jobs)
     return placed
+
+
+def _with_bundle(task: Task, placed: Placed, bundle: frozenset[int]) -> Placed | None:
+    trial = placed.jobs | bundle
+    if not (_affordable(task, trial) and _may_fit(task, trial)):
+        return None
+    return placed_in(task, sorted(trial)) or placed_simply(task, trial)
+
+
+def _touched(task: Task, open_to: set[int], fresh: frozenset[int],
+             chains: dict[int, frozenset[int]]) -> list[int]:
+    """Jobs whose rate the fresh ones change: through a shared skill or a shared chain."""
+    skills = {lift.skill for job in fresh for lift in task.jobs[job].lifts}
+    return [job for job in open_to
+            if chains[job] & fresh
+            or any(lift.skill in skills for n in chains[job] for lift in task.jobs[n].lifts)]
 
 
 def chain_of(task: Task, job: int) -> frozenset[int]:

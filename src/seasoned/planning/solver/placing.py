@@ -16,17 +16,22 @@ EXCHANGES = 400
 
 
 def placed_by_hand(task: Task, jobs: Collection[int]) -> Placed | None:
-    """The jobs placed one after another in the order that gains earliest, or None."""
+    """The jobs placed one after another in the order found that gains earliest, or None."""
     worth = worths(task, jobs)
-    found = [
-        (early_gain(task, placed, worth), order, placed)
-        for order in _orders(task, jobs, worth)
-        if (placed := placed_in(task, order)) is not None
-    ]
+    found = [(early_gain(task, placed, worth), order, placed)
+             for order in _orders(task, jobs, worth)
+             if (placed := placed_in(task, order)) is not None]
     if not found:
         return None
     best, order, placed = max(found, key=lambda one: one[0])
     return _exchanged(task, order, placed, best, worth)
+
+
+def placed_simply(task: Task, jobs: Collection[int]) -> Placed | None:
+    """The jobs placed in the first simple order that places them all, or None."""
+    orders = _orders(task, jobs, worths(task, jobs))
+    tries = (placed_in(task, order) for order in orders)
+    return next((placed for placed in tries if placed is not None), None)
 
 
 def placed_in(task: Task, order: Sequence[int]) -> Placed | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 import numpy as np
@@ -18,12 +19,24 @@ INFINITY = float("inf")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """Values of all columns, the objective, and a bound above every feasible objective."""
+    """Values of all columns, the objective, and a bound above every feasible objective.
+
+    ``losses``: by how much at least the objective falls per unit of a column that stands at
+    nought, in a program without whole columns.
+    """
 
     values: npt.NDArray[np.float64]
     objective: float
     bound: float
     proven: bool
+    losses: npt.NDArray[np.float64]
+
+
+class Failure(StrEnum):
+    """Why there is no answer."""
+
+    IMPOSSIBLE = "no values keep all rows"
+    NOT_FOUND = "none found in the time"
 
 
 @dataclass(slots=True)
@@ -54,8 +67,8 @@ class Program:
         self.columns += terms.keys()
         self.factors += terms.values()
 
-    def solved(self, *, seconds: float, start: Mapping[int, float] | None = None) -> Answer | None:
-        """The best values found within the time, or None when there are none.
+    def solved(self, *, seconds: float, start: Mapping[int, float] | None = None) -> Answer | Failure:
+        """The best values found within the time, or why there are none.
 
         ``start``: values of some columns to begin from.
         """
@@ -93,16 +106,14 @@ class Program:
         lp.integrality_ = [kinds.kInteger if whole else kinds.kContinuous for whole in self.whole]
         return lp
 
-    def _answer(self, solver: Any, highspy: Any) -> Answer | None:
-        info = solver.getInfo()
+    def _answer(self, solver: Any, highspy: Any) -> Answer | Failure:
+        info, found = solver.getInfo(), solver.getSolution()
         if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return None
-        optimal = solver.getModelStatus() == highspy.HighsModelStatus.kOptimal
+            impossible = solver.getModelStatus() == highspy.HighsModelStatus.kInfeasible
+            return Failure.IMPOSSIBLE if impossible else Failure.NOT_FOUND
         objective = -float(info.objective_function_value)
         bound = -float(info.mip_dual_bound) if any(self.whole) else objective
         return Answer(
-            values=np.array(solver.getSolution().col_value),
-            objective=objective,
-            bound=max(bound, objective),
-            proven=optimal,
-        )
+            values=np.array(found.col_value), losses=np.array(found.col_dual),
+            objective=objective, bound=max(bound, objective),
+            proven=solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
