@@ -73,13 +73,19 @@ class Belief:
         )
 
     def average(self, skills: Iterable[str], pieces: int = 0) -> Estimate:
-        """Level and standard error of the plain average over some skills."""
-        columns = [self.column(skill) for skill in skills]
-        if not columns:
+        """Level and standard error of the plain average over some skills; the prior's without any."""
+        chosen = tuple(skills)
+        if not chosen:
             return Estimate(level=PRIOR.mean, error=math.sqrt(PRIOR.variance), pieces=0)
-        block = self.covariance[np.ix_(columns, columns)]
+        return self.weighted(dict.fromkeys(chosen, 1 / len(chosen)), pieces)
+
+    def weighted(self, weights: Mapping[str, float], pieces: int = 0) -> Estimate:
+        """Level and standard error of a weighted sum of skills."""
+        columns = [self.column(skill) for skill in weights]
+        share = np.array(list(weights.values()))
+        spread = share @ self.covariance[np.ix_(columns, columns)] @ share
         return Estimate(
-            level=float(self.mean[columns].mean()), error=math.sqrt(block.mean()), pieces=pieces
+            level=float(self.mean[columns] @ share), error=math.sqrt(spread), pieces=pieces
         )
 
     def probability(self, any_of: Sequence[str], level: float) -> float:

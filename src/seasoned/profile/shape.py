@@ -17,6 +17,9 @@ DEEP, WORKING = 2.5, 1.25
 TOP = 3
 """Strongest skills with evidence that stand for an area; two are the fewest that say anything."""
 
+DEEPEST = 5
+"""Strongest skills with evidence whose average is the depth; all skills while none was seen."""
+
 ADVICE = 5
 """Lines of advice a list holds."""
 
@@ -45,11 +48,11 @@ def shape_of(
     deep = [area for area, seen in levels.items() if seen.level >= DEEP]
     worked = [area for area, seen in levels.items() if WORKING <= seen.level < DEEP]
     name, words = _named(deep, worked)
-    strongest = _top(estimates, estimates, 5) or tuple(estimates)
+    strongest = _top(estimates, estimates, DEEPEST)
     return Shape(
         name=name,
         words=words,
-        depth=belief.average(strongest, len(strongest)),
+        depth=belief.average(strongest or estimates, len(strongest)),
         breadth=_breadth(belief, levels, tops),
         deep=_deep(estimates),
     )
@@ -62,13 +65,13 @@ def _areas(belief: Belief) -> tuple[Area, ...]:
 def _breadth(
     belief: Belief, levels: Mapping[str, Estimate], tops: Mapping[Area, tuple[str, ...]]
 ) -> Estimate:
-    """Average over all areas of what the strongest skills show; an unseen area counts as a whole."""
-    chosen = [
-        skill
-        for area in _areas(belief)
-        for skill in (tops.get(area) or _members(belief, area))[:TOP]
-    ]
-    return belief.average(chosen, len(levels))
+    """Average over the areas of their strongest skills, or of all where too few were seen."""
+    areas = _areas(belief)
+    weights: dict[str, float] = {}
+    for area in areas:
+        standing_for = tops.get(area) or _members(belief, area)
+        weights |= dict.fromkeys(standing_for, 1 / len(standing_for) / len(areas))
+    return belief.weighted(weights, len(levels))
 
 
 def _members(belief: Belief, area: Area) -> tuple[str, ...]:
