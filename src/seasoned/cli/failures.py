@@ -66,8 +66,11 @@ def failure_from(error: Exception) -> Failure:
         if isinstance(error, kind):
             return Failure(_one_line(error), code)
     words = f"{type(error).__name__}: {_one_line(error)}"
-    return Failure(f"A fault of Seasoned itself ({words}). Nothing stored is lost; set "
-                   "SEASONED_DEBUG=1 to see where it happened, and please report it.", FAULT)
+    return Failure(
+        f"A fault of Seasoned itself ({words}). Nothing stored is lost; set "
+        "SEASONED_DEBUG=1 to see where it happened, and please report it.",
+        FAULT,
+    )
 
 
 def _usage(error: click.UsageError) -> str:
@@ -78,6 +81,8 @@ def _usage(error: click.UsageError) -> str:
 def _one_line(error: Exception) -> str:
     if isinstance(error, errors.ContentError):
         first = error.problems[0] if error.problems else ""
-        return f"{len(error.problems)} problem(s) in the content, the first: {first}. " \
-               "Run seasoned content check to see all."
+        return (
+            f"{len(error.problems)} problem(s) in the content, the first: {first}. "
+            "Run seasoned content check to see all."
+        )
     return " ".join(str(error).split())

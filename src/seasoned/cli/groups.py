@@ -21,8 +21,13 @@ class FileGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Names of all commands, in the order of the alphabet."""
-        return sorted({path.stem.replace("_", "-") for path in self.folder.iterdir()
-                       if not path.name.startswith(("_", ".")) and _holds_command(path)})
+        return sorted(
+            {
+                path.stem.replace("_", "-")
+                for path in self.folder.iterdir()
+                if not path.name.startswith(("_", ".")) and _holds_command(path)
+            }
+        )
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, or None."""
@@ -31,6 +36,16 @@ class FileGroup(click.Group):
         module = import_module(f"{self.package}.{cmd_name.replace('-', '_')}")
         found: click.Command = module.command
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first sentence of every command, whole."""
+        rows = [
+            (name, _sentence(command))
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name)) is not None and not command.hidden
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -47,11 +62,21 @@ def group_here(
     package: str, file: str, **options: Any
 ) -> Callable[[Callable[..., Any]], FileGroup]:
     """Decorator: a group of the commands that lie beside ``file``."""
+
     def made(function: Callable[..., Any]) -> FileGroup:
-        return click.group(cls=FileGroup, package=package, folder=Path(file).parent,
-                           name=package.rsplit(".", 1)[-1], **options)(function)
+        return click.group(
+            cls=FileGroup,
+            package=package,
+            folder=Path(file).parent,
+            name=package.rsplit(".", 1)[-1],
+            **options,
+        )(function)
 
     return made
+
+
+def _sentence(command: click.Command) -> str:
+    return " ".join((command.help or "").split("\n\n")[0].split())
 
 
 def _holds_command(path: Path) -> bool:

@@ -30,13 +30,20 @@ class Root(FileGroup):
 
 
 @click.group(
-    cls=Root, package="seasoned.cli.commands", folder=COMMANDS, name="seasoned",
+    cls=Root,
+    package="seasoned.cli.commands",
+    folder=COMMANDS,
+    name="seasoned",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
     epilog="First time? Run: seasoned start. Only looking? Run: seasoned demo.",
 )
 @click.version_option(__version__, message="seasoned %(version)s")
-@click.option("--home", type=click.Path(file_okay=False, path_type=Path), metavar="FOLDER",
-              help="Keep data in this folder instead of the usual one.")
+@click.option(
+    "--home",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Keep data in this folder instead of the usual one.",
+)
 @click.option("--sample", is_flag=True, help="Work on the sample person, not on your own data.")
 def command(home: Path | None, sample: bool) -> None:
     """Where you stand as a machine-learning engineer, what is asked, and what to do next.

@@ -42,21 +42,34 @@ class ThingId(click.ParamType):
         from seasoned.catalogue import BUILT_IN, sources
         from seasoned.store.places import content_roots
 
-        ids = {path.stem for root in (BUILT_IN, *content_roots())
-               for path in sources(self.folder, root)}
+        ids = {
+            path.stem
+            for root in (BUILT_IN, *content_roots())
+            for path in sources(self.folder, root)
+        }
         return [CompletionItem(name) for name in sorted(ids) if name.startswith(incomplete)]
 
 
-json_option = click.option("--json", "as_json", is_flag=True,
-                           help="Print JSON with stable keys instead of words.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help="Print JSON with stable keys instead of words."
+)
 
-at_option = click.option("--at", type=Day(), default=None, metavar="DATE",
-                         help="Reckon as of this day; today unless given.")
+at_option = click.option(
+    "--at",
+    type=Day(),
+    default=None,
+    metavar="DATE",
+    help="Reckon as of this day; today unless given.",
+)
 
 stage_option = click.option("--stage", default="", help="The stage to compare with.")
 
-context_option = click.option("--context", "contexts", multiple=True,
-                              help="Kind of workplace; give two to see them side by side.")
+context_option = click.option(
+    "--context",
+    "contexts",
+    multiple=True,
+    help="Kind of workplace; give two to see them side by side.",
+)
 
 archetype_option = click.option("--archetype", default=None, help="A way of being senior.")
 

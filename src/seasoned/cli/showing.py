@@ -27,7 +27,10 @@ def print_json(schema: str, value: Any) -> None:
     from seasoned.store.rows import plain
 
     body = plain(value)
-    whole = {"schema": f"seasoned.{schema}", **(body if isinstance(body, dict) else {"items": body})}
+    whole = {
+        "schema": f"seasoned.{schema}",
+        **(body if isinstance(body, dict) else {"items": body}),
+    }
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
@@ -65,8 +68,9 @@ def table(*columns: str, rows: Iterable[Sequence[Any]], right: Sequence[int] = (
 
     made = _empty_table()
     for number, name in enumerate(columns):
-        made.add_column(name, justify="right" if number in right else "left",
-                        overflow="fold", no_wrap=False)
+        made.add_column(
+            name, justify="right" if number in right else "left", overflow="fold", no_wrap=False
+        )
     for row in rows:
         made.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in row))
     console().print(made)

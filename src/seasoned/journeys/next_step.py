@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -55,19 +55,24 @@ def next_step(
     stage: str = "",
     context: str | None = None,
     archetype: str | None = None,
+    done: Collection[str] = (),
     with_plan: bool = True,
 ) -> NextStep:
     """Where the person stands, how far it is to a stage and to the adverts, and what to do next.
 
     ``stage``, ``context`` and ``archetype`` go before the person's wishes; without either, the
-    stage is the lowest that is not ready yet. Raises UnknownId for what the content lacks and
-    PlanningError for wishes that conflict.
+    stage is the lowest that is not ready yet. ``done``: actions that are behind them.
+    Raises UnknownId for what the content lacks and PlanningError for wishes that conflict.
     """
     walk = _Walk(profile=_aimed(profile, stage, context, archetype), content=content, at=at)
     belief, standing = walk.belief(), walk.standing()
     current = walk.current_stage(belief, standing)
-    target = profile.wishes.stage if not stage else stage
-    ready = walk.readiness(belief, standing, target or walk.next_after(belief, standing, current))
+    target = stage or profile.wishes.stage
+    ready = (
+        walk.readiness(belief, standing, target)
+        if target
+        else walk.next_readiness(belief, standing, current)
+    )
     gaps = walk.stage_gaps(ready)
     asked = tuple(posting for posting in postings if not posting.archived)
     wanted = walk.posting_gaps(asked, belief, standing)
@@ -81,7 +86,7 @@ def next_step(
         gaps=gaps,
         postings=tuple(posting.id for posting in asked),
         posting_gaps=wanted,
-        plan=walk.plan((*gaps, *wanted), standing) if with_plan else None,
+        plan=walk.plan((*gaps, *wanted), standing, done) if with_plan else None,
         stages_by_years=walk.stages_by_years(),
         fingerprint=content.fingerprint,
     )
@@ -181,11 +186,13 @@ class _Walk:
             leaves=self.profile.leaves,
         )
 
-    def next_after(self, belief: Belief, standing: Standing, current: str) -> str:
-        """The stage above the current one, or the current one when it is not reached itself."""
-        if self.readiness(belief, standing, current).verdict is Verdict.READY:
-            return next_stage(self.ladder, current)
-        return current
+    def next_readiness(self, belief: Belief, standing: Standing, current: str) -> Readiness:
+        """For the stage above the current one, or the current one when it is not reached itself."""
+        here = self.readiness(belief, standing, current)
+        above = next_stage(self.ladder, current)
+        if here.verdict is not Verdict.READY or above == current:
+            return here
+        return self.readiness(belief, standing, above)
 
     def stage_gaps(self, ready: Readiness) -> tuple[Gap, ...]:
         return stage_gaps(
@@ -208,7 +215,7 @@ class _Walk:
             self.profile.wishes,
         )
 
-    def plan(self, gaps: Sequence[Gap], standing: Standing) -> Plan:
+    def plan(self, gaps: Sequence[Gap], standing: Standing, done: Collection[str]) -> Plan:
         wishes = self.profile.wishes
         capacity = capacity_from(wishes, start=self.at, leaves=self.profile.leaves)
         return make_plan(
@@ -218,6 +225,7 @@ class _Walk:
             wishes,
             standing,
             at=self.at,
+            done=done,
             fingerprint=self.content.fingerprint,
         )
 

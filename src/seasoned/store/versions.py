@@ -7,6 +7,7 @@ the person's row; the unique constraint on version numbers stands behind that.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any, TypeAlias
 
 from django.db import transaction
@@ -102,3 +103,9 @@ def _free_key(rows: Rows, person: int, stem: str) -> str:
         key = f"{stem}-{next_number(person)}"
         if not rows._default_manager.filter(person_id=person, key=key).exists():
             return key
+
+
+def together() -> AbstractContextManager[None]:
+    """What is stored inside is stored all or not at all."""
+    whole: AbstractContextManager[None] = transaction.atomic()
+    return whole

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 WHERE = {
-    "bash": "~/.bashrc: eval \"$(seasoned completion bash)\"",
-    "zsh": "~/.zshrc: eval \"$(seasoned completion zsh)\"",
+    "bash": '~/.bashrc: eval "$(seasoned completion bash)"',
+    "zsh": '~/.zshrc: eval "$(seasoned completion zsh)"',
     "fish": "~/.config/fish/completions/seasoned.fish: seasoned completion fish | source",
 }
 

@@ -35,8 +35,15 @@ def _thorough() -> list[Finding]:
     try:
         open_store()
     except Exception as error:
-        return [*quick_health(), Finding(name="store", fine=False, words=str(error),
-                                         remedy="restore a backup, or set SEASONED_HOME")]
+        return [
+            *quick_health(),
+            Finding(
+                name="store",
+                fine=False,
+                words=str(error),
+                remedy="restore a backup, or set SEASONED_HOME",
+            ),
+        ]
     from seasoned.store.keeping import health
 
     return [*health(), _content()]
@@ -48,8 +55,12 @@ def _content() -> Finding:
 
     problems = check_content(*content_roots())
     words = f"{len(problems)} problem(s) in the content" if problems else "content holds together"
-    return Finding(name="content", fine=not problems, words=words,
-                   remedy="see them with: seasoned content check" if problems else "")
+    return Finding(
+        name="content",
+        fine=not problems,
+        words=words,
+        remedy="see them with: seasoned content check" if problems else "",
+    )
 
 
 def _show(findings: Sequence[Finding]) -> None:

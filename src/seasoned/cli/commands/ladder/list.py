@@ -21,8 +21,10 @@ def command(as_json: bool) -> None:
         click.echo(json.dumps({"schema": "seasoned.ladders/1", "items": heads}, indent=2))
         return
     for head in heads:
-        click.echo(f"{head['id']:<12} {head['name']}, version {head['version']}"
-                   f"{'' if head['built_in'] else ' (your own)'}")
+        click.echo(
+            f"{head['id']:<12} {head['name']}, version {head['version']}"
+            f"{'' if head['built_in'] else ' (your own)'}"
+        )
         click.echo(f"{'':<12} stages: {', '.join(head['stages'])}")
     click.echo("\nNext: seasoned ladder show mle  to read what it asks")
 
@@ -31,8 +33,11 @@ def _heads() -> list[dict[str, Any]]:
     from seasoned.catalogue import BUILT_IN, sources
     from seasoned.store.places import content_roots
 
-    paths = {path.stem: (path, root == BUILT_IN) for root in (BUILT_IN, *content_roots())
-             for path in sources("ladders", root)}
+    paths = {
+        path.stem: (path, root == BUILT_IN)
+        for root in (BUILT_IN, *content_roots())
+        for path in sources("ladders", root)
+    }
     return [_head(name, path, built_in) for name, (path, built_in) in sorted(paths.items())]
 
 
@@ -43,6 +48,13 @@ def _head(name: str, path: Path, built_in: bool) -> dict[str, Any]:
         data = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         data = {"name": "(cannot be read: run seasoned content check)"}
-    stages = [str(stage.get("id", "?")) for stage in data.get("stages", ()) if isinstance(stage, dict)]
-    return {"id": name, "name": data.get("name", name), "version": data.get("version", "?"),
-            "stages": stages, "built_in": built_in}
+    stages = [
+        str(stage.get("id", "?")) for stage in data.get("stages", ()) if isinstance(stage, dict)
+    ]
+    return {
+        "id": name,
+        "name": data.get("name", name),
+        "version": data.get("version", "?"),
+        "stages": stages,
+        "built_in": built_in,
+    }

@@ -1,0 +1,77 @@
+"""Files to begin one's own content with; each passes the check as it stands."""
+
+from __future__ import annotations
+
+
+def beginning(kind: str, name: str) -> str:
+    """The text of a first file of a kind, for an id."""
+    return TEXTS[kind].replace("ID", name).replace("NAME", name.replace("-", " ").capitalize())
+
+
+TEXTS = {
+    "skill": """# The file's name is the id. Say what it is in plain words.
+name = "NAME"
+area = "systems"        # data, models, systems, ops or leadership
+summary = "What someone can do who has this skill, in one sentence."
+levels = [
+  "Does it with help: what one sees them do.",
+  "Does it on their own: what one sees them do.",
+  "Leads the hard cases: what one sees them do.",
+  "Sets the standard for others: what one sees them do.",
+]
+prerequisites = []
+related = []
+
+[[terms]]               # the names it goes by in adverts and CVs
+name = "NAME"
+""",
+    "action": """# The file's name is the id.
+name = "NAME"
+kind = "project"        # course, self-study, project, script, article, talk, mentoring, ...
+summary = "What one does, in one sentence."
+steps = ["The first thing to do.", "The next one."]
+hours = { low = 4.0, high = 10.0 }
+energy = "deep"         # deep or light
+minimum_slot_minutes = 60
+proof = "What one can show afterwards."
+gains = [{ skill = "python", gain = 0.3, ceiling = 2.5 }]
+evidence_kind = "shipped-project"
+""",
+    "ladder": """# The file's name is the id. A stage asks what it names and all that lower stages ask.
+schema = "seasoned.ladder/1"
+name = "NAME"
+summary = "Whom this ladder is for and what it is about."
+version = "0.1.0"
+meant_for = ["whom it is meant for"]
+
+[[stages]]
+id = "first"
+name = "First"
+summary = "What this stage is about."
+
+[[areas]]
+id = "systems"
+name = "Systems"
+summary = "What belongs here."
+maps_to = "systems"     # the area of ours it maps onto
+
+[[expectations]]
+id = "first-writes-tests"
+stage = "first"
+area = "systems"
+statement = "Writes tests for what they change."
+ask = "must"            # must, should or may
+skill = "python"
+level = 1.0
+examples = ["A change merged with its tests.", "A bug found by a test of theirs."]
+actions = []
+""",
+    "kind": """# The file's name is the id. A kind of evidence and how exact it is.
+name = "NAME"
+summary = "What one piece of it is."
+error = 0.7             # standard error of one observation, in levels
+source = "Where the error comes from."
+reviewed = 2026-01-01
+required = ["title"]
+""",
+}

@@ -1,0 +1,33 @@
+"""``seasoned posting add``."""
+
+from __future__ import annotations
+
+import click
+
+from seasoned.cli.options import json_option
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.option("--title", default="", help="What to call an advert from standard input.")
+@json_option
+def command(files: tuple[str, ...], title: str, as_json: bool) -> None:
+    """Read adverts: text, Markdown, HTML, PDF, JSON-LD, CSV, JSONL; - reads stdin."""
+    from seasoned.cli.reading import adverts_read
+    from seasoned.cli.session import me
+    from seasoned.cli.showing import answer, next_up
+    from seasoned.cli.views.posting import show_added
+    from seasoned.store.postings import load_posting
+
+    person = me()
+    added = adverts_read(person, files, title=title)
+    new = [load_posting(person, key) for key in added.ids]
+    facts = {"items": new, "known_before": added.known_before, "problems": added.problems}
+    answer(as_json, "postings/1", facts, lambda: show_added(added, new))
+    if not as_json:
+        next_up("seasoned gap", "see what these ask beyond what you have shown")
+    if added.problems and not added.ids and not added.known_before:
+        from seasoned.cli.failures import EXIT_CODES
+        from seasoned.errors import UnreadableDocument
+
+        click.get_current_context().exit(EXIT_CODES[UnreadableDocument][0])

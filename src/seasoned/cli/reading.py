@@ -1,0 +1,53 @@
+"""Reading CVs and adverts from what was typed, with a sign of life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from seasoned.cli.session import piped_text, source_from
+from seasoned.cli.showing import tracked, working
+from seasoned.journeys.workspace import Added, Imported, add_advert_text, add_adverts, import_cv
+
+
+def cv_read(person: int, file: str, *, at: date, confirm: bool = False) -> Imported:
+    """Read and store a CV; with ``confirm`` its suggestions count at once."""
+    from seasoned.store.evidence import confirm_evidence
+    from seasoned.store.versions import together
+
+    source, name = source_from(file)
+    with working(f"Reading {name}"), together():
+        found = import_cv(person, source, name=name, at=at)
+        if confirm:
+            confirm_evidence(person, found.suggested)
+    return found
+
+
+def adverts_read(person: int, files: Sequence[str], *, title: str = "") -> Added:
+    """Read and store adverts from files, folders and standard input; one bad file stops no other."""
+    parts = [
+        add_advert_text(person, piped_text(), title=title, source="standard input")
+        if file == "-"
+        else add_adverts(person, [Path(file)])
+        for file in tracked(_files(files), "Reading adverts")
+    ]
+    return Added(
+        ids=tuple(key for part in parts for key in part.ids),
+        known_before=sum(part.known_before for part in parts),
+        problems=tuple(problem for part in parts for problem in part.problems),
+    )
+
+
+def _files(named: Sequence[str]) -> list[str]:
+    """The files named and those inside named folders, in order."""
+    found: list[str] = []
+    for name in named:
+        found += _inside(Path(name)) if name != "-" and Path(name).is_dir() else [name]
+    return found
+
+
+def _inside(folder: Path) -> list[str]:
+    return sorted(
+        str(path) for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")
+    )

@@ -1,0 +1,67 @@
+"""Who is at the terminal, and what they typed or piped in."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from seasoned.errors import InputError, UnreadableDocument
+
+
+def me() -> int:
+    """The key of the person at the terminal, with the store open."""
+    from seasoned.store.setup import open_store
+
+    open_store()
+    from seasoned.store.people import ensure_person
+
+    return ensure_person()
+
+
+def me_for_pages() -> int:
+    """As ``me``, with Django set up for the pages too; for commands that go on to serve them."""
+    import os
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seasoned.web.settings")
+    return me()
+
+
+def watched() -> bool:
+    """Whether a person sits there who can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def piped_bytes() -> bytes:
+    """Everything on standard input. Raises UnreadableDocument when there is nothing."""
+    data = sys.stdin.buffer.read()
+    if not data.strip():
+        raise UnreadableDocument("standard input", "is empty", "pipe a text in, or name a file")
+    return data
+
+
+def piped_text() -> str:
+    """Standard input as text, whatever its encoding."""
+    from seasoned.documents.reading import read_document
+
+    return read_document(piped_bytes(), "standard input").text
+
+
+def source_from(name: str) -> tuple[Path | bytes, str]:
+    """A path, or the bytes of standard input for ``-``, and what to call it."""
+    return (piped_bytes(), "standard input") if name == "-" else (Path(name), Path(name).name)
+
+
+def write_out(text: str | bytes, path: str) -> None:
+    """Write to a file, or to standard output for ``-``. Raises InputError when it cannot be."""
+    data = text.encode() if isinstance(text, str) else text
+    if path == "-":
+        click.get_binary_stream("stdout").write(data)
+        return
+    try:
+        Path(path).write_bytes(data)
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be written: {error.strerror}. Name another file."
+        ) from error

@@ -1,0 +1,1 @@
+"""How standing, gap, plan and the rest look in a terminal; commands share them."""

@@ -1,0 +1,148 @@
+"""Adverts in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from seasoned.cli.showing import heading, line, percent, plural, table
+from seasoned.journeys.content import Content
+from seasoned.journeys.workspace import Added
+from seasoned.market.demand import Demand
+from seasoned.market.posting import Posting, Requirement, Salary, Strength, Years
+
+ORDER = (Strength.REQUIRED, Strength.PREFERRED, Strength.DUTY, Strength.MENTIONED)
+SHOWN = 15
+
+
+def show_added(added: Added, new: Sequence[Posting]) -> None:
+    """What was read, what was known, what could not be read."""
+    heading(f"Read {plural(len(new), 'new advert')}")
+    if new:
+        show_list(new)
+    if added.known_before:
+        line(f"{plural(added.known_before, 'advert')} you have already; not kept twice.", "dim")
+    for problem in added.problems:
+        line(problem, "yellow")
+
+
+def show_list(adverts: Sequence[Posting]) -> None:
+    """One row an advert."""
+    table(
+        "Id",
+        "Title",
+        "Requires",
+        "Prefers",
+        right=(2, 3),
+        rows=[
+            (
+                advert.id,
+                _title(advert),
+                _count(advert, Strength.REQUIRED),
+                _count(advert, Strength.PREFERRED),
+            )
+            for advert in adverts
+        ],
+    )
+
+
+def show_posting(advert: Posting, content: Content) -> None:
+    """Everything read from one advert, with quotations."""
+    heading(_title(advert))
+    for words in (advert.location, advert.workplace, advert.url):
+        if words:
+            line(words, "dim")
+    if advert.asks_nothing:
+        line("It states no requirement.")
+    for strength in ORDER:
+        _requirements(strength, [r for r in advert.requirements if r.strength == strength], content)
+    for years in advert.years:
+        line(f"Years: {_years(years)}  “{_short(years.span.quote)}”")
+    for degree in advert.degrees:
+        line(
+            f"Degree: {degree.degree}{' or equivalent' if degree.or_equivalent else ''}  "
+            f"“{_short(degree.span.quote)}”"
+        )
+    if advert.salary:
+        line(f"Pay: {_pay(advert.salary)}  “{_short(advert.salary.span.quote)}”")
+    if advert.role_mix:
+        line(
+            "The work by its words: "
+            + ", ".join(f"{s.role} {s.share:.0f} %" for s in advert.role_mix)
+        )
+    for note in advert.notes:
+        line(f"Note: {note}", "yellow")
+
+
+def show_comparison(adverts: Sequence[Posting], asked: Sequence[Demand], content: Content) -> None:
+    """What is asked how often, with its interval, and who asks it."""
+    heading(f"What {plural(len(adverts), 'advert')} ask")
+    table(
+        "Skill",
+        "Asked by",
+        "Share, likely",
+        "Required",
+        right=(1, 3),
+        rows=[
+            (
+                _name(one.skill, content),
+                f"{one.postings} of {len(adverts)}",
+                f"{percent(one.share)}, {percent(one.low)} to {percent(one.high)}",
+                one.required,
+            )
+            for one in asked[:SHOWN]
+        ],
+    )
+    for advert in adverts:
+        alone = _only_here(advert, adverts)
+        if alone:
+            line(f"Only {advert.id} asks: {', '.join(_name(s, content) for s in alone[:6])}")
+
+
+def _only_here(advert: Posting, adverts: Iterable[Posting]) -> list[str]:
+    others = {skill for other in adverts if other.id != advert.id for skill in _skills(other)}
+    return [skill for skill in dict.fromkeys(_skills(advert)) if skill not in others]
+
+
+def _skills(advert: Posting) -> list[str]:
+    return [
+        skill
+        for r in advert.requirements
+        for skill in r.any_of
+        if r.strength in (Strength.REQUIRED, Strength.PREFERRED)
+    ]
+
+
+def _requirements(strength: Strength, found: Sequence[Requirement], content: Content) -> None:
+    if found:
+        line(strength.value.title(), "bold")
+    for requirement in found:
+        names = " or ".join(_name(skill, content) for skill in requirement.any_of)
+        years = f", {requirement.years:g} years" if requirement.years else ""
+        line(f"  {names} (level {requirement.level:g}{years})  “{_short(requirement.span.quote)}”")
+
+
+def _name(skill: str, content: Content) -> str:
+    return content.skills[skill].name if skill in content.skills else skill
+
+
+def _title(advert: Posting) -> str:
+    mark = " (sample)" if advert.sample else ""
+    return (f"{advert.title} at {advert.company}" if advert.company else advert.title) + mark
+
+
+def _count(advert: Posting, strength: Strength) -> int:
+    return sum(r.strength == strength for r in advert.requirements)
+
+
+def _years(years: Years) -> str:
+    upper = f" to {years.upper:g}" if years.upper is not None else " or more"
+    return f"{years.lower:g}{upper}{' of ' + years.subject if years.subject else ''}"
+
+
+def _pay(pay: Salary) -> str:
+    upper = f" to {pay.high:,.0f}" if pay.high is not None else ""
+    return f"{pay.low:,.0f}{upper} {pay.currency} a {pay.period}"
+
+
+def _short(quote: str) -> str:
+    return " ".join(quote.split())[:100]

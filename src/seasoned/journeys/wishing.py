@@ -1,0 +1,28 @@
+"""Whether what a person wishes leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from seasoned.errors import UnknownId
+from seasoned.journeys.content import Content
+from seasoned.profile.person import Wishes
+
+
+def checked(wishes: Wishes, content: Content) -> Wishes:
+    """The wishes themselves, when ladder, stage, context and all else exist. Raises UnknownId."""
+    ladder = content.ladder(wishes.ladder)
+    _among("stage", [wishes.stage], [one.id for one in ladder.stages])
+    _among("context", [wishes.context], [one.id for one in ladder.contexts])
+    _among("archetype", [wishes.archetype], [one.id for one in ladder.archetypes])
+    _among("skill", wishes.interests, content.skills)
+    _among("action", wishes.declined, content.actions)
+    _among("expectation", wishes.no_opportunity, [e.id for e in ladder.expectations])
+    return wishes
+
+
+def _among(what: str, given: Iterable[str], known: Iterable[str]) -> None:
+    legal = tuple(known)
+    for one in given:
+        if one and one not in legal:
+            raise UnknownId(what, one, legal)
