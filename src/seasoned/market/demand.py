@@ -40,7 +40,7 @@ def demand(postings: Sequence[Posting]) -> tuple[Demand, ...]:
     live = [posting for posting in postings if not posting.archived]
     asked: dict[str, list[Requirement]] = {}
     for posting in live:
-        for skill, requirement in _strongest(posting).items():
+        for skill, requirement in strongest_by_skill(posting).items():
             asked.setdefault(skill, []).append(requirement)
     found = [_demand(skill, requirements, len(live)) for skill, requirements in asked.items()]
     return tuple(
@@ -90,8 +90,8 @@ def role_mix_of(postings: Sequence[Posting]) -> tuple[RoleShare, ...]:
     )
 
 
-def _strongest(posting: Posting) -> dict[str, Requirement]:
-    """For each skill of a posting the requirement that speaks of it most strongly."""
+def strongest_by_skill(posting: Posting) -> dict[str, Requirement]:
+    """For each skill that a posting names, the requirement that speaks of it most strongly."""
     order = list(Strength)
     best: dict[str, Requirement] = {}
     for requirement in posting.requirements:

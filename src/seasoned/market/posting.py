@@ -62,13 +62,18 @@ class DegreeAsked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salary:
-    """Pay as stated: range, currency, period; never invented."""
+    """Pay as stated: range, currency, period; never invented.
+
+    ``period_stated`` False: the text names no period and the sum fits a year only. An empty span
+    means that a data field of the page says it and no words do.
+    """
 
     low: float
     high: float | None
     currency: str
     period: str
     span: Span
+    period_stated: bool = True
 
 
 ROLE_KINDS = ("research", "product", "platform", "mlops", "software", "analytics")
@@ -106,3 +111,10 @@ class Posting:
     sample: bool = False
     archived: bool = False
     notes: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Requirement, ...]:
+        """Requirements that the advert really asks, as must or as wish."""
+        return tuple(
+            r for r in self.requirements if r.strength in (Strength.REQUIRED, Strength.PREFERRED)
+        )

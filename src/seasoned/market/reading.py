@@ -1,27 +1,46 @@
-"""Reading one advert: what it asks, each value with the words that say it."""
+"""Reading one advert: what it asks, each value with the words that say it.
+
+Text is only ever matched, quoted and counted: instructions hidden in it have no effect.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from seasoned.documents.document import Document
 from seasoned.documents.encoding import clean
+from seasoned.documents.html import html_text, json_ld, looks_like_html
 from seasoned.documents.language import language_of
-from seasoned.market.posting import Posting
+from seasoned.market.degrees import degrees_of
+from seasoned.market.oddities import oddities
+from seasoned.market.pay import salary_of
+from seasoned.market.place import location_of, workplace_of
+from seasoned.market.posting import DegreeAsked, Posting, Requirement, Salary, Span, Strength, Years
 from seasoned.market.requirements import requirements_of
-from seasoned.market.sections import Sections
+from seasoned.market.role_mix import role_mix
+from seasoned.market.sections import Sections, kind_of
 from seasoned.market.sentences import Sentences
 from seasoned.market.strength import Judge
+from seasoned.market.structured import Fields, fields_of, job_posting
+from seasoned.market.years import years_of
 from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.folding import Folded
 from seasoned.skills.skill import Skill
 
+_TITLE_LENGTH = 120
+_COMPANY = re.compile(
+    r"^[ \t#*>-]*(?:company|employer|organi[sz]ation|unternehmen|arbeitgeber|entreprise|empresa|bedrijf)\*{0,2}\s*:\*{0,2}"
+    r"[ \t]*([^\n]{2,80})",
+    re.I | re.M,
+)
+
 
 def read_posting(
-    source: str | Document,
+    advert: str | Document,
     *,
     skills: Mapping[str, Skill],
     finder: Finder | None = None,
@@ -29,34 +48,174 @@ def read_posting(
     title: str = "",
     company: str = "",
     location: str = "",
-    source_name: str = "",
     url: str = "",
     posted: date | None = None,
+    source: str = "",
     sample: bool = False,
+    at: date | None = None,
+    structured: Fields | None = None,
 ) -> Posting:
-    """An advert as read from its text or document; nothing in it is obeyed, everything is quoted."""
-    text = clean(source.text if isinstance(source, Document) else source)
-    folded = Folded(text)
-    sections = Sections(text)
-    sentences = Sentences(text, sections.starts())
-    judge = Judge(folded, sections, sentences)
-    found = (finder or finder_for(skills)).mentions(folded)
-    return Posting(
-        id=id or posting_id(title, text),
-        title=title,
-        text=text,
-        requirements=requirements_of(found, judge, ()),
-        company=company,
-        location=location,
-        source=source_name,
-        url=url,
-        posted=posted,
-        language=language_of(text) or "en",
+    """An advert as read from text, HTML or a document.
+
+    Parameters
+    ----------
+    advert : the advert; HTML and JSON-LD in it are recognised.
+    skills, finder : the vocabulary; the finder is made once per ``skills`` if not given.
+    title, company, location, url, posted : known already; they win over what the text says.
+    source : where the advert came from.
+    at : day of reading, for judging whether years asked are possible.
+
+    Notes
+    -----
+    Levels follow ``requirements.level_asked``; the role mix never looks at the title.
+    """
+    document = advert if isinstance(advert, Document) else _document(advert)
+    given = Fields(title=title, company=company, location=location, url=url, posted=posted, id=id)
+    known = _known(given, document, structured)
+    text = clean(known.text or document.text)
+    return _posting(
+        text,
+        known,
+        finder or finder_for(skills),
+        document.notes,
+        source=source or document.name,
         sample=sample,
+        at=at,
     )
 
 
 def posting_id(title: str, text: str) -> str:
     """A slug that the same advert always gets: words of its title and a digest of its text."""
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40] or "advert"
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-") or "advert"
     return f"{words}-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def _document(text: str) -> Document:
+    if looks_like_html(text):
+        return Document(text=html_text(text), kind="html", structured=json_ld(text))
+    return Document(text=text, kind="text")
+
+
+def _known(given: Fields, document: Document, structured: Fields | None) -> Fields:
+    """Fields from the caller first, then from the structured record or the page's JobPosting."""
+    record = None if structured else job_posting(document.structured)
+    page = structured or (fields_of(record) if record else Fields())
+    return Fields(
+        title=given.title or page.title,
+        text=page.text,
+        company=given.company or page.company,
+        location=given.location or page.location,
+        url=given.url or page.url,
+        id=given.id or (page.id if structured else ""),
+        workplace=page.workplace,
+        posted=given.posted or page.posted,
+        pay=page.pay,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the text asks, before it becomes a posting."""
+
+    requirements: tuple[Requirement, ...]
+    years: tuple[Years, ...]
+    degrees: tuple[DegreeAsked, ...]
+    demands: bool
+
+
+def _posting(
+    text: str,
+    known: Fields,
+    finder: Finder,
+    notes: Sequence[str],
+    *,
+    source: str,
+    sample: bool,
+    at: date | None,
+) -> Posting:
+    folded, sections = Folded(text), Sections(text)
+    sentences = Sentences(text, sections.starts())
+    judge = Judge(folded, sections, sentences)
+    asked = _asked(judge, finder, folded)
+    title, skip = (known.title, 0) if known.title else _title(text)
+    salary, disagreement = _salary(text, sentences, known)
+    at = known.posted or at
+    return Posting(
+        id=known.id or posting_id(title, text),
+        title=title,
+        text=text,
+        requirements=asked.requirements,
+        years=asked.years,
+        degrees=asked.degrees,
+        salary=salary,
+        role_mix=role_mix(folded, sections, sentences, skip=skip),
+        company=known.company or _company(text),
+        location=known.location or location_of(text),
+        workplace=known.workplace or workplace_of(text),
+        source=source,
+        url=known.url,
+        posted=known.posted,
+        language=language_of(text) or "en",
+        asks_nothing=not asked.demands,
+        sample=sample,
+        notes=tuple(_notes(asked, (*notes, *disagreement), text, at)),
+    )
+
+
+def _asked(judge: Judge, finder: Finder, folded: Folded) -> _Asked:
+    years = years_of(judge)
+    degrees = degrees_of(judge)
+    requirements = requirements_of(finder.mentions(folded), judge, years)
+    asking = any(r.strength in (Strength.REQUIRED, Strength.PREFERRED) for r in requirements)
+    return _Asked(requirements, years, degrees, bool(asking or years or degrees) or _demands(judge))
+
+
+def _demands(judge: Judge) -> bool:
+    """Whether the advert asks for anything at all, known to us or not."""
+    return any(
+        s.kind in ("required", "preferred") and judge.text[s.start : s.end].strip()
+        for s in judge.sections.all
+    )
+
+
+def _title(text: str) -> tuple[str, int]:
+    """The first line, where it is short and no section heading, and how far it reaches."""
+    first = re.match(r"\s*([^\n]+)", text)
+    if not first or len(first[1]) > _TITLE_LENGTH:
+        return "", 0
+    words = first[1].strip(" #*\t")
+    if kind_of(words) or words.endswith((".", ":", ";")):
+        return "", 0
+    return re.sub(r"^(?:job )?(?:title|position)\s*:\s*", "", words, flags=re.I), first.end()
+
+
+def _company(text: str) -> str:
+    match = _COMPANY.search(text)
+    return match[1].strip(" *") if match else ""
+
+
+def _salary(
+    text: str, sentences: Sentences, known: Fields
+) -> tuple[Salary | None, tuple[str, ...]]:
+    """Pay of the text, else of the structured field; a note where the two differ."""
+    told = salary_of(text, sentences)
+    if known.pay is None:
+        return told, ()
+    low, high, currency, period = known.pay
+    field = Salary(
+        low=low, high=high, currency=currency, period=period, span=Span(start=0, end=0, quote="")
+    )
+    if told is None:
+        return field, ()
+    same = (told.low, told.high, told.currency) == (low, high, currency)
+    note = f"Its text and its data field name different pay ({low:g} to {high or low:g} {currency} a {period})."
+    return told, (() if same else (note,))
+
+
+def _notes(asked: _Asked, notes: Iterable[str], text: str, at: date | None) -> Iterable[str]:
+    yield from notes
+    yield from oddities(text, asked.requirements, asked.years, at)
+    if not asked.demands:
+        yield "It states no requirement."
+    elif not any((asked.requirements, asked.years, asked.degrees)):
+        yield "It asks for things that Seasoned has no skills for."

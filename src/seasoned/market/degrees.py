@@ -1,0 +1,205 @@
+"""Degrees that an advert asks, the lowest that is enough, with field and equivalents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from seasoned.market.posting import DegreeAsked, Span, Strength
+from seasoned.market.strength import Judge
+
+_ORDER = ("first", "higher", "doctorate")
+_PATTERNS = (
+    (
+        "doctorate",
+        re.compile(
+            r"\bph\.?\s?d\b\.?s?|\bdoctora(?:te|l degree|t|do)\b|\bdoktor(?:grad|titel)\b|\babgeschlossene promotion\b|"
+            r"\bpromotion (?:in|im)\b|\bgepromoveerd\b|\bdphil\b|\bthèse\b",
+            re.I,
+        ),
+    ),
+    (
+        "higher",
+        re.compile(
+            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|and|level|student|thesis|abschluss|preferred|required)|\s*[,/).;]|$)|"
+            r"\bmaster['’]s\b|\bmasters\b(?! of ceremon)|\bmasterabschluss\b|\bmasterstudium\b|\bm\.?sc\b\.?|\bm\.s\.|\bm\.?eng\b|"
+            r"\bM\.?S\.?\b(?! (?:SQL|Office|Excel|Azure|Teams|Windows|Access|Project|Dynamics|Word|Power))(?=\W)|\bmba\b|"
+            r"\b(?:graduate|advanced|postgraduate|higher) degree\b|\bdiplom(?:studium|abschluss|-\w+)?\b(?!a)|\bmáster\b|\bmastère\b|\bbac\s?\+\s?5\b|"
+            r"\bécole d['’]ingénieur|\bdiplôme d['’]ingénieur|\bwo[- ](?:niveau|diploma|opleiding|denkniveau|master)|\buniversitaire master",
+            re.I,
+        ),
+    ),
+    (
+        "first",
+        re.compile(
+            r"\bbachelor(?:['’]?s)?\b|\bbachelorabschluss\b|\bb\.?sc\b\.?|\bb\.s\.|\bb\.?a\.(?=\W)|\bb\.?tech\b|\bb\.?eng\b|\bBA/BS\b|\bBS/BA\b|"
+            r"\bBS\b(?=[\s/,].{0,30}(?:degree|in\b|or\b|MS|computer))|\bundergraduate degree\b|\b(?:college|university|technical|relevant|stem|4[- ]year|four[- ]year) degree\b|"
+            r"\bdegree\s+(?:in|or|from|qualified|level)\b|\bdegree\b(?=[.,;]|$)|\babgeschlossenes?\s+(?:\w+\s+){0,3}(?:studium|hochschulstudium|universitätsstudium)|\b(?:hochschul|universitäts|fachhochschul|fh-)\w*(?:abschluss|studium)\b|\bstudium (?:der|in|im)\b|"
+            r"\b(?:abgeschlossenes )?studium\b|\blicence\b(?=.{0,25}(?:en|informatique|math))|\bbac\s?\+\s?3\b|\bgrado (?:en|universitario|superior)|\btitulación (?:universitaria|en|superior)|\btitulado\b|"
+            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo[- ]?(?:niveau|diploma|opleiding|werk|denkniveau|/wo)|\bafgeronde (?:hbo|wo|universitaire|opleiding)",
+            re.I,
+        ),
+    ),
+)
+_NOT_DEGREE = re.compile(
+    r"scrum master|master data|webmaster|master (?:the|of your|branch|node|file)|to a (?:high|large|great)|degree of\b|some degree|high degree|360.degree",
+    re.I,
+)
+_FIELDS = (
+    "computer science",
+    "computer engineering",
+    "software engineering",
+    "data science",
+    "machine learning",
+    "artificial intelligence",
+    "statistics",
+    "mathematics",
+    "applied mathematics",
+    "applied math",
+    "math",
+    "maths",
+    "physics",
+    "engineering",
+    "electrical engineering",
+    "operations research",
+    "economics",
+    "econometrics",
+    "information systems",
+    "information technology",
+    "bioinformatics",
+    "computational biology",
+    "biology",
+    "chemistry",
+    "linguistics",
+    "computational linguistics",
+    "robotics",
+    "neuroscience",
+    "finance",
+    "business",
+    "analytics",
+    "informatics",
+    "quantitative field",
+    "quantitative discipline",
+    "technical field",
+    "stem",
+    "natural sciences",
+    "cognitive science",
+    "informatik",
+    "wirtschaftsinformatik",
+    "mathematik",
+    "statistik",
+    "physik",
+    "ingenieurwissenschaften",
+    "naturwissenschaften",
+    "elektrotechnik",
+    "informatique",
+    "mathématiques",
+    "statistiques",
+    "physique",
+    "informática",
+    "matemáticas",
+    "estadística",
+    "física",
+    "telecomunicaciones",
+    "informatica",
+    "wiskunde",
+    "statistiek",
+    "natuurkunde",
+    "econometrie",
+    "technische informatica",
+)
+_FIELD = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True)) + r")(?!\w)",
+    re.I,
+)
+_EQUIVALENT = re.compile(
+    r"or (?:an? )?(?:\w+ )?equivalent|equivalent (?:\w+ ){0,2}experience|or comparable|or (?:relevant |related )?(?:work |practical |industry )?experience|"
+    r"in lieu of|oder (?:eine? )?(?:vergleichbar|gleichwertig)|vergleichbare|ou équivalent|o (?:experiencia )?equivalente|of (?:een )?(?:vergelijkbare?|gelijkwaardig)|"
+    r"or similar(?! field)|combination of education and experience",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    degree: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    strength: Strength
+
+
+def degrees_of(judge: Judge) -> tuple[DegreeAsked, ...]:
+    """Degrees asked: per sentence and strength the lowest that is enough, then one per strength."""
+    groups: dict[tuple[tuple[int, int], Strength], list[_Found]] = {}
+    for found in _found(judge):
+        groups.setdefault((found.sentence, found.strength), []).append(found)
+    asked = [_asked(judge.text, group) for group in groups.values()]
+    return tuple(_one_each(asked))
+
+
+def _found(judge: Judge) -> Iterator[_Found]:
+    for degree, pattern in _PATTERNS:
+        for match in pattern.finditer(judge.text):
+            if strength := _strength(judge, match):
+                yield _Found(degree, *match.span(), judge.sentences.at(match.start()), strength)
+
+
+def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
+    around = judge.text[max(0, match.start() - 12) : match.end() + 14]
+    if _NOT_DEGREE.search(around) or judge.sections.at(match.start()).kind in (
+        "company",
+        "benefits",
+        "legal",
+        "process",
+    ):
+        return None
+    said = judge.strength(*match.span())
+    if said in (Strength.REQUIRED, Strength.PREFERRED):
+        return said
+    if (
+        said is Strength.MENTIONED
+        and match.start() >= judge.sections.at(match.start()).start
+        and _demands(judge, match)
+    ):
+        return Strength.REQUIRED
+    return None
+
+
+def _demands(judge: Judge, match: re.Match[str]) -> bool:
+    """A degree in loose text is a demand when its sentence asks, as in "Bachelor's degree in"."""
+    start, end = judge.sentences.at(match.start())
+    head = judge.text[start : match.start()]
+    return len(head) < 40 and not re.search(
+        r"\b(?:we|our|team|founded|wir|notre|our)\b", judge.text[start:end], re.I
+    )
+
+
+def _asked(text: str, group: Sequence[_Found]) -> DegreeAsked:
+    start, end = group[0].sentence
+    words = text[start:end]
+    return DegreeAsked(
+        degree=min((found.degree for found in group), key=_ORDER.index),
+        span=Span(start=start, end=end, quote=words),
+        fields=tuple(
+            dict.fromkeys(m[0].lower() for m in _FIELD.finditer(text, group[0].start, end))
+        )[:12],
+        or_equivalent=_EQUIVALENT.search(words) is not None,
+        strength=group[0].strength,
+    )
+
+
+def _one_each(asked: Sequence[DegreeAsked]) -> Iterator[DegreeAsked]:
+    """One demand per strength, the lowest degree; a wish below the demand says nothing."""
+    required = [d for d in asked if d.strength is Strength.REQUIRED]
+    preferred = [d for d in asked if d.strength is Strength.PREFERRED]
+    best = min(required, key=lambda d: _ORDER.index(d.degree), default=None)
+    if best:
+        fields = tuple(
+            dict.fromkeys(f for d in required if d.degree == best.degree for f in d.fields)
+        )
+        yield replace(best, fields=fields, or_equivalent=any(d.or_equivalent for d in required))
+    wish = min(preferred, key=lambda d: _ORDER.index(d.degree), default=None)
+    if wish and (best is None or _ORDER.index(wish.degree) > _ORDER.index(best.degree)):
+        yield wish
