@@ -34,7 +34,7 @@ class Failure(click.ClickException):
 
     def __init__(self, words: str, code: int) -> None:
         super().__init__(words)
-        self.exit_code = code
+        self.exit_code = code  # type: ignore[misc]  # Click reads it from the instance
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the line."""

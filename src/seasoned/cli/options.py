@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from click.shell_completion import CompletionItem
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+if TYPE_CHECKING:
+    Type = click.ParamType[Any]  # generic for the type checker since Click 8.4 only
+else:
+    Type = click.ParamType
 
-class Day(click.ParamType):
+
+class Day(Type):
     """A date like 2026-11-22."""
 
     name = "date"
@@ -29,7 +34,7 @@ class Day(click.ParamType):
         self.fail(f"{value!r} is not a date like 2026-11-22, 2026-11 or 2026", param, ctx)
 
 
-class ThingId(click.ParamType):
+class ThingId(Type):
     """The id of an authored thing, completed from the names of content files."""
 
     name = "id"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from seasoned.cli.session import piped_text, source_from
+from seasoned.cli.session import piped_bytes, source_from
 from seasoned.cli.showing import tracked, working
 from seasoned.journeys.workspace import Added, Imported, add_advert_text, add_adverts, import_cv
 
@@ -27,7 +27,7 @@ def cv_read(person: int, file: str, *, at: date, confirm: bool = False) -> Impor
 def adverts_read(person: int, files: Sequence[str], *, title: str = "") -> Added:
     """Read and store adverts from files, folders and standard input; one bad file stops no other."""
     parts = [
-        add_advert_text(person, piped_text(), title=title, source="standard input")
+        add_advert_text(person, piped_bytes(), title=title, source="standard input")
         if file == "-"
         else add_adverts(person, [Path(file)])
         for file in tracked(_files(files), "Reading adverts")

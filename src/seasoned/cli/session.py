@@ -42,10 +42,11 @@ def piped_bytes() -> bytes:
 
 
 def piped_text() -> str:
-    """Standard input as text, whatever its encoding."""
-    from seasoned.documents.reading import read_document
-
-    return read_document(piped_bytes(), "standard input").text
+    """Standard input as text. Raises UnreadableDocument when it is none."""
+    try:
+        return piped_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UnreadableDocument("standard input", "is not UTF-8 text", "save it as UTF-8") from None
 
 
 def source_from(name: str) -> tuple[Path | bytes, str]:
@@ -57,6 +58,7 @@ def write_out(text: str | bytes, path: str) -> None:
     """Write to a file, or to standard output for ``-``. Raises InputError when it cannot be."""
     data = text.encode() if isinstance(text, str) else text
     if path == "-":
+        sys.stdout.flush()
         click.get_binary_stream("stdout").write(data)
         return
     try:

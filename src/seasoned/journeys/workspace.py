@@ -12,7 +12,8 @@ from itertools import zip_longest
 from pathlib import Path
 
 from seasoned.errors import InputError, InvalidValue
-from seasoned.evidence.cv import Resume, read_cv
+from seasoned.evidence.cv import read_cv
+from seasoned.evidence.resume import Resume
 from seasoned.journeys.content import Content, load_content
 from seasoned.journeys.next_step import NextStep, next_step
 from seasoned.journeys.progress import Done, duration_factor
@@ -179,12 +180,18 @@ def drop_role(person: int, number: int) -> None:
     people.save_roles(person, (*roles[: number - 1], *roles[number:]))
 
 
-def add_advert_text(person: int, text: str, *, title: str = "", source: str = "") -> Added:
-    """Read one advert from text and store it."""
+def add_advert_text(
+    person: int, advert: str | bytes, *, title: str = "", source: str = "", at: date | None = None
+) -> Added:
+    """Read one advert from text, or from the bytes of a document, and store it."""
+    from seasoned.documents.reading import read_document
+
     content = my_content()
+    name = source or "the advert"
+    text = read_document(advert, name) if isinstance(advert, bytes) else advert
     read = read_posting(
-        text, skills=content.skills, finder=finder_for(content.skills), title=title, source=source
-    )
+        text, skills=content.skills, finder=finder_for(content.skills), title=title,
+        source=source, at=at)
     return _add(person, [read], ())
 
 

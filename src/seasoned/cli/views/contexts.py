@@ -18,7 +18,7 @@ def compared(found: Mapping[str, NextStep]) -> list[dict[str, Any]]:
         for context, one in found.items()
     }
     ids = dict.fromkeys(name for mets in asks.values() for name in mets)
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "expectation": name,
             "asks": {
