@@ -33,8 +33,11 @@ def test_sixteen_weeks_of_leave_hold_no_hours():
 def test_week_that_is_partly_leave_keeps_its_share():
     leave = Leave(start=MONDAY, end=MONDAY + timedelta(days=1))
 
-    weeks = capacity_from(Wishes(weeks=1, deep_hours_per_week=7, light_hours_per_week=3.5),
-                          start=MONDAY, leaves=[leave]).weeks
+    weeks = capacity_from(
+        Wishes(weeks=1, deep_hours_per_week=7, light_hours_per_week=3.5),
+        start=MONDAY,
+        leaves=[leave],
+    ).weeks
 
     assert weeks == (WeekHours(monday=MONDAY, deep=5.0, light=2.5),)
 

@@ -69,8 +69,11 @@ def _event(plan: Plan, block: Block, place: int, timed_from: time | None, owner:
     begin, end = _when(block, place, timed_from)
     event.add("dtstart", begin)
     event.add("dtend", end)
-    event.add("summary", f"{chosen.name} ({block.hours:g} h{'' if timed_from else ' this week'})")
-    event.add("description", _description(block, chosen))
+    event.add(
+        "summary",
+        f"{_printable(chosen.name)} ({block.hours:g} h{'' if timed_from else ' this week'})",
+    )
+    event.add("description", _printable(_description(block, chosen)))
     event.add("transp", "OPAQUE" if timed_from else "TRANSPARENT")
     event.add("x-seasoned-action", block.action)
     event.add("x-seasoned-hours", f"{block.hours:g}")
@@ -90,3 +93,8 @@ def _description(block: Block, chosen: Chosen) -> str:
     energy = "deep, unbroken" if block.deep else "light"
     proof = f"\nHow it shows: {chosen.proof}" if chosen.proof else ""
     return f"{block.hours:g} {energy} hours of {chosen.hours:g}.\n{chosen.why}{proof}"
+
+
+def _printable(text: str) -> str:
+    """The text without control characters, which RFC 5545 forbids in values."""
+    return "".join(mark for mark in text if mark == "\n" or (mark >= " " and mark != "\x7f"))

@@ -15,7 +15,13 @@ from seasoned.market.posting import Posting, Requirement, Strength
 from seasoned.planning.action import Action, Consent
 from seasoned.planning.gap import Gap, Met, Readiness, Verdict, Whose
 from seasoned.planning.settling import builders, settler_of
-from seasoned.planning.shortfall import Joint, best_of, expected_shortfall, likeliest
+from seasoned.planning.shortfall import (
+    Joint,
+    best_of,
+    expected_shortfall,
+    likeliest,
+    probability_met,
+)
 from seasoned.profile.person import Wishes
 from seasoned.profile.standing import Estimate, Standing
 from seasoned.skills.skill import Skill
@@ -41,11 +47,17 @@ def stage_gaps(
     wishes: Wishes,
     *,
     skills: Mapping[str, Skill] | None = None,
+    belief: Joint | None = None,
 ) -> tuple[Gap, ...]:
-    """Expectations of a stage, inherited ones too, that are not surely met, by value."""
+    """Expectations of a stage, inherited ones too, that are not surely met, by value.
+
+    ``skills``: marks those that can only be learned inside a company as needing others.
+    ``belief``: where several skills would do, how they hang together; without it the shortfall of
+    the best of them is taken from the probability that readiness found.
+    """
     known = {expectation.id: expectation for expectation in ladder.expectations}
     found = (
-        _stage_gap(met, known[met.expectation], actions, wishes, skills or {})
+        _stage_gap(met, known[met.expectation], actions, wishes, skills or {}, belief)
         for met in readiness.expectations
         if met.verdict is not Verdict.READY and met.expectation in known
     )
@@ -80,9 +92,10 @@ def _stage_gap(
     actions: Mapping[str, Action],
     wishes: Wishes,
     skills: Mapping[str, Skill],
+    belief: Joint | None,
 ) -> Gap:
-    any_of = _skills_of(expectation, met)
-    shortfall = _shortfall_given(met)
+    any_of = expectation.any_of or tuple(s for s in (expectation.skill or met.skill,) if s)
+    shortfall = _shortfall(met, any_of, belief)
     doers = builders(actions, any_of, met.asked)
     named = [actions[name] for name in expectation.actions if name in actions]
     to_show = met.probability >= PROBABLY and not met.evidence
@@ -111,16 +124,29 @@ def _stage_gap(
     )
 
 
-def _skills_of(expectation: Expectation, met: Met) -> tuple[str, ...]:
-    return expectation.any_of or tuple(s for s in (expectation.skill or met.skill,) if s)
-
-
-def _shortfall_given(met: Met) -> float:
-    """The expected shortfall of one skill; of the best of several it can only be smaller, and is
-    scaled to the probability that readiness found for them together."""
+def _shortfall(met: Met, any_of: Sequence[str], belief: Joint | None) -> float:
+    """Of one skill in closed form; of the best of several from the belief, or, without one, that
+    of the named skill scaled to the probability that readiness found for all together."""
     alone = expected_shortfall(met.asked, met.have)
-    missed = 1 - best_of(met.asked, {met.skill: met.have})[0]
+    if len(any_of) < 2:
+        return alone
+    if belief is not None:
+        return best_of(met.asked, _haves(belief, any_of), belief)[1]
+    missed = 1 - probability_met(met.asked, met.have)
     return alone * min(1.0, (1 - met.probability) / missed) if missed > 1e-9 else alone
+
+
+def _haves(belief: Joint, any_of: Sequence[str]) -> dict[str, Estimate]:
+    """What the belief holds of the skills, in levels."""
+    place = {name: n for n, name in enumerate(belief.names)}
+    return {
+        skill: Estimate(
+            level=float(belief.mean[place[skill]]),
+            error=float(belief.covariance[place[skill], place[skill]]) ** 0.5,
+        )
+        for skill in any_of
+        if skill in place
+    }
 
 
 def _whose_stage(

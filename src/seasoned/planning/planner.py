@@ -28,11 +28,20 @@ REDUNDANT_ROUNDS = 4
 """Solutions tried while some action is in them for nothing new; one or two are enough."""
 
 
-def make_plan(gaps: Sequence[Gap], actions: Mapping[str, Action], capacity: Capacity,
-              wishes: Wishes, standing: Standing, *, at: date, done: Collection[str] = (),
-              deadlines: Mapping[str, date] | None = None,
-              skills: Mapping[str, Skill] | None = None, seconds: float = SECONDS,
-              fingerprint: str = "") -> Plan:
+def make_plan(
+    gaps: Sequence[Gap],
+    actions: Mapping[str, Action],
+    capacity: Capacity,
+    wishes: Wishes,
+    standing: Standing,
+    *,
+    at: date,
+    done: Collection[str] = (),
+    deadlines: Mapping[str, date] | None = None,
+    skills: Mapping[str, Skill] | None = None,
+    seconds: float = SECONDS,
+    fingerprint: str = "",
+) -> Plan:
     """The actions that close most of the gaps in the free hours, laid out week by week.
 
     Parameters
@@ -52,9 +61,16 @@ def make_plan(gaps: Sequence[Gap], actions: Mapping[str, Action], capacity: Capa
     """
     checked(wishes)
     setting = Setting(
-        actions=actions, capacity=checked_capacity(capacity), wishes=wishes, standing=standing,
-        wanted=wanted_from(gaps, wishes.weights, wishes.interests), at=at, done=done,
-        deadlines=deadlines, skills=skills)
+        actions=actions,
+        capacity=checked_capacity(capacity),
+        wishes=wishes,
+        standing=standing,
+        wanted=wanted_from(gaps, wishes.weights, wishes.interests),
+        at=at,
+        done=done,
+        deadlines=deadlines,
+        skills=skills,
+    )
     candidates, refused = candidates_of(setting) if capacity.weeks else ({}, {})
     draft = _draft(setting, candidates, seconds, refused)
     chosen = _chosen(setting, draft)
@@ -94,8 +110,9 @@ def checked(wishes: Wishes) -> Wishes:
     return wishes
 
 
-def _draft(setting: Setting, candidates: dict[str, Candidate], seconds: float,
-           refused: dict[str, str]) -> _Draft:
+def _draft(
+    setting: Setting, candidates: dict[str, Candidate], seconds: float, refused: dict[str, str]
+) -> _Draft:
     """The solution; what it took for joy alone beside others of its kind is refused, and again."""
     for _ in range(REDUNDANT_ROUNDS):
         draft = _drawn(setting, candidates, seconds)
@@ -109,9 +126,12 @@ def _draft(setting: Setting, candidates: dict[str, Candidate], seconds: float,
 
 def _drawn(setting: Setting, candidates: Mapping[str, Candidate], seconds: float) -> _Draft:
     bare = _task(setting, candidates)
-    task = _weighted(bare, list(candidates.values()), setting.wishes.weights, setting.wanted.emphases)
-    return _Draft(names=tuple(candidates), task=task, bare=bare,
-                  solution=solve(task, seconds=seconds))
+    task = _weighted(
+        bare, list(candidates.values()), setting.wishes.weights, setting.wanted.emphases
+    )
+    return _Draft(
+        names=tuple(candidates), task=task, bare=bare, solution=solve(task, seconds=seconds)
+    )
 
 
 def _idle(setting: Setting, draft: _Draft) -> set[str]:
@@ -157,8 +177,9 @@ def _task(setting: Setting, candidates: Mapping[str, Candidate]) -> Task:
     )
 
 
-def _weighted(task: Task, candidates: list[Candidate], weights: Weights,
-              emphases: tuple[float, ...]) -> Task:
+def _weighted(
+    task: Task, candidates: list[Candidate], weights: Weights, emphases: tuple[float, ...]
+) -> Task:
     """Closing, income and joy on one scale: each is 1 at what these hours could bring of it.
 
     What they could bring of closing is what the marginal greedy closes; of income, the best pay
@@ -167,9 +188,13 @@ def _weighted(task: Task, candidates: list[Candidate], weights: Weights,
     hours = sum(task.deep) + sum(task.light)
     pay = max((c.action.pay_up_to / c.quarters for c in candidates), default=0.0) * hours
     jobs = tuple(
-        replace(job, bonus=_share(weights.income * c.action.pay_up_to, pay)
-                + _share(weights.joy * c.action.joy * c.quarters, hours))
-        for job, c in zip(task.jobs, candidates, strict=True))
+        replace(
+            job,
+            bonus=_share(weights.income * c.action.pay_up_to, pay)
+            + _share(weights.joy * c.action.joy * c.quarters, hours),
+        )
+        for job, c in zip(task.jobs, candidates, strict=True)
+    )
     needs = tuple(_scaled(need, factor) for need, factor in zip(task.needs, emphases, strict=True))
     bare = replace(task, needs=needs)
     reach = gain_of(bare, marginal_greedy(bare).jobs)
@@ -245,4 +270,3 @@ def _gaps_of(wanted: Wanted, job: Job) -> list[Gap]:
     return sorted(
         (gap for gap in wanted.gaps if gap.skill in skills), key=lambda gap: (-gap.value, gap.id)
     )
-

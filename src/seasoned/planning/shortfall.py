@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import erf, exp, pi, sqrt
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -12,14 +12,20 @@ import numpy.typing as npt
 from seasoned.numerics.readiness import draws
 from seasoned.profile.standing import Estimate
 
-Floats = npt.NDArray[np.float64]
+Floats = npt.NDArray[np.floating[Any]]
+
 
 class Joint(Protocol):
-    """A joint Gaussian over named skills; only its correlations are read here."""
+    """A joint Gaussian over named skills, in levels, such as profile.belief.Belief."""
 
     @property
     def names(self) -> Sequence[str]:
         """The skills, in the order of the rows."""
+
+    @property
+    def mean(self) -> Floats:
+        """Shape (n_names,), in levels."""
+
     @property
     def covariance(self) -> Floats:
         """Shape (n_names, n_names)."""

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seasoned.errors import InvalidValue
+from seasoned.ladder.ladder import Ask
 from seasoned.planning.action import Action
 from seasoned.planning.gap import Gap, Whose
+from seasoned.planning.gaps import ASK_WEIGHT
 from seasoned.planning.shortfall import expected_shortfall
 from seasoned.planning.solver.task import Lift, Need, Piece
 from seasoned.profile.person import Weights
@@ -16,9 +18,9 @@ from seasoned.profile.standing import Estimate, Standing
 OWN = 2.0
 """From this level ("on their own") on, more of a skill is depth; below it, breadth."""
 
-STEPS = (0.25, 0.25, 0.5, 0.5, 0.5, 1.0, 1.0)
-"""Widths in levels of the pieces that stand for the curve of what each further level closes; at
-the usual errors of 0.4 to 1.2 they are nowhere more than 0.02 levels off."""
+BREAKS = (-2.0, -1.25, -0.75, -0.35, 0.0, 0.35, 0.75, 1.25, 2.0)
+"""Where straight pieces meet, in standard errors from the asked level: dense where the curve of
+what each level closes bends. The pieces are then nowhere more than 0.02 standard errors off."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +53,14 @@ def wanted_from(gaps: Iterable[Gap], weights: Weights, interests: Sequence[str] 
     skills = tuple(dict.fromkeys(gap.skill for gap in open_gaps))
     place = {skill: n for n, skill in enumerate(skills)}
     return Wanted(
-        skills=skills, gaps=open_gaps,
-        needs=tuple(Need(skill=place[gap.skill], pieces=_pieces(gap)) for gap in open_gaps),
-        emphases=tuple(_emphasis(gap, weights, interests) for gap in open_gaps))
+        skills=skills,
+        gaps=open_gaps,
+        needs=tuple(
+            Need(skill=place[gap.skill], pieces=_pieces(gap, factor))
+            for gap, factor in zip(open_gaps, _not_implied(open_gaps), strict=True)
+        ),
+        emphases=tuple(_emphasis(gap, weights, interests) for gap in open_gaps),
+    )
 
 
 def lifts_of(action: Action, wanted: Wanted, standing: Standing) -> tuple[Lift, ...]:
@@ -95,6 +102,23 @@ def _level(standing: Standing, skill: str) -> float:
     return known[skill].level if skill in known else standing.overall.level
 
 
+def _not_implied(gaps: Sequence[Gap]) -> tuple[float, ...]:
+    """The part of each gap's value that no higher ask of the stage on the same skill holds already.
+
+    Stages are cumulative: a must at level 3 implies the must at level 2, which then counts nought.
+    Adverts ask independently of each other and are left as they are.
+    """
+    factors, held = [1.0] * len(gaps), dict[str, float]()
+    for n in sorted(range(len(gaps)), key=lambda n: (-gaps[n].asked, gaps[n].id)):
+        gap = gaps[n]
+        if gap.strength in tuple(Ask) and len(gap.any_of) == 1:
+            weight = ASK_WEIGHT[Ask(gap.strength)]
+            before = held.get(gap.skill, 0.0)
+            factors[n] = max(0.0, weight - before) / weight
+            held[gap.skill] = max(weight, before)
+    return tuple(factors)
+
+
 def _emphasis(gap: Gap, weights: Weights, interests: Sequence[str]) -> float:
     """Depth or breadth against their mean, so that the two only shift what is first."""
     mean = (weights.depth + weights.breadth) / 2
@@ -104,14 +128,20 @@ def _emphasis(gap: Gap, weights: Weights, interests: Sequence[str]) -> float:
     return (weights.depth if deep else weights.breadth) / mean
 
 
-def _pieces(gap: Gap) -> tuple[Piece, ...]:
+def _pieces(gap: Gap, factor: float) -> tuple[Piece, ...]:
     """The fall of the gap's value with every further level, as a chain of straight pieces."""
-    whole = expected_shortfall(gap.asked, gap.have)
-    scale = gap.value / whole if whole > 0 else 0.0
-    pieces, level, before = [], gap.have.level, whole
-    for width in STEPS:
-        level += width
-        after = expected_shortfall(gap.asked, Estimate(level=level, error=gap.have.error))
-        pieces.append(Piece(width=width, worth=scale * (before - after) / width))
-        before = after
-    return tuple(piece for piece in pieces if piece.worth > 1e-9)
+    whole, error = expected_shortfall(gap.asked, gap.have), gap.have.error
+    scale = factor * gap.value / whole if whole > 0 else 0.0
+    ends = (gap.asked - gap.have.level + at * error for at in BREAKS)
+    stops = sorted({round(end, 9) for end in ends if end > 1e-6})
+    left = [_left(gap, stop) for stop in stops]
+    steps = zip((0.0, *stops), stops, (whole, *left), left, strict=False)
+    return tuple(
+        Piece(width=stop - start, worth=scale * (before - after) / (stop - start))
+        for start, stop, before, after in steps
+    )
+
+
+def _left(gap: Gap, levels: float) -> float:
+    after = Estimate(level=gap.have.level + levels, error=gap.have.error)
+    return expected_shortfall(gap.asked, after)

@@ -31,8 +31,9 @@ class Relaxation:
     with_job: tuple[float, ...]
 
 
-def choice_of(task: Task, *, seconds: float, cuts: Sequence[Collection[int]] = (),
-              start: Collection[int] = ()) -> Choice | None:
+def choice_of(
+    task: Task, *, seconds: float, cuts: Sequence[Collection[int]] = (), start: Collection[int] = ()
+) -> Choice | None:
     """The jobs of largest gain whose hours fit, or None when the time was too short for any.
 
     ``cuts``: sets of which not all jobs may be taken together. ``start``: a choice to begin from.
@@ -69,8 +70,9 @@ def _program(task: Task, *, whole: bool) -> tuple[Program, list[int]]:
     _hours(program, task, takes)
     _needs(program, task, takes)
     if task.cost_cap < float("inf"):
-        program.row({takes[n]: job.cost for n, job in enumerate(task.jobs) if job.cost},
-                    most=task.cost_cap)
+        program.row(
+            {takes[n]: job.cost for n, job in enumerate(task.jobs) if job.cost}, most=task.cost_cap
+        )
     return program, takes
 
 

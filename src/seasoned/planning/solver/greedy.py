@@ -22,8 +22,9 @@ def static_greedy(task: Task) -> Placed:
     return placed
 
 
-def marginal_greedy(task: Task, *, within: Collection[int] | None = None,
-                    start: Placed = NOTHING) -> Placed:
+def marginal_greedy(
+    task: Task, *, within: Collection[int] | None = None, start: Placed = NOTHING
+) -> Placed:
     """Takes, again and again, the bundle that adds most per added hour and can be placed.
 
     ``within``: jobs to choose from. ``start``: jobs already taken.
@@ -53,13 +54,17 @@ def _with_bundle(task: Task, placed: Placed, bundle: frozenset[int]) -> Placed |
     return placed_in(task, sorted(trial)) or placed_simply(task, trial)
 
 
-def _touched(task: Task, open_to: set[int], fresh: frozenset[int],
-             chains: dict[int, frozenset[int]]) -> list[int]:
+def _touched(
+    task: Task, open_to: set[int], fresh: frozenset[int], chains: dict[int, frozenset[int]]
+) -> list[int]:
     """Jobs whose rate the fresh ones change: through a shared skill or a shared chain."""
     skills = {lift.skill for job in fresh for lift in task.jobs[job].lifts}
-    return [job for job in open_to
-            if chains[job] & fresh
-            or any(lift.skill in skills for n in chains[job] for lift in task.jobs[n].lifts)]
+    return [
+        job
+        for job in open_to
+        if chains[job] & fresh
+        or any(lift.skill in skills for n in chains[job] for lift in task.jobs[n].lifts)
+    ]
 
 
 def chain_of(task: Task, job: int) -> frozenset[int]:

@@ -18,9 +18,11 @@ EXCHANGES = 400
 def placed_by_hand(task: Task, jobs: Collection[int]) -> Placed | None:
     """The jobs placed one after another in the order found that gains earliest, or None."""
     worth = worths(task, jobs)
-    found = [(early_gain(task, placed, worth), order, placed)
-             for order in _orders(task, jobs, worth)
-             if (placed := placed_in(task, order)) is not None]
+    found = [
+        (early_gain(task, placed, worth), order, placed)
+        for order in _orders(task, jobs, worth)
+        if (placed := placed_in(task, order)) is not None
+    ]
     if not found:
         return None
     best, order, placed = max(found, key=lambda one: one[0])

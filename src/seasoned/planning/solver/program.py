@@ -67,7 +67,9 @@ class Program:
         self.columns += terms.keys()
         self.factors += terms.values()
 
-    def solved(self, *, seconds: float, start: Mapping[int, float] | None = None) -> Answer | Failure:
+    def solved(
+        self, *, seconds: float, start: Mapping[int, float] | None = None
+    ) -> Answer | Failure:
         """The best values found within the time, or why there are none.
 
         ``start``: values of some columns to begin from.
@@ -114,6 +116,9 @@ class Program:
         objective = -float(info.objective_function_value)
         bound = -float(info.mip_dual_bound) if any(self.whole) else objective
         return Answer(
-            values=np.array(found.col_value), losses=np.array(found.col_dual),
-            objective=objective, bound=max(bound, objective),
-            proven=solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+            values=np.array(found.col_value),
+            losses=np.array(found.col_dual),
+            objective=objective,
+            bound=max(bound, objective),
+            proven=solver.getModelStatus() == highspy.HighsModelStatus.kOptimal,
+        )

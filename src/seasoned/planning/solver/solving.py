@@ -58,7 +58,9 @@ class _Hopeful:
 def _hopeful(task: Task, best: Placed, seconds: float) -> _Hopeful:
     loose = relaxation_of(task, seconds=seconds)
     if loose is None:
-        return _Hopeful(jobs=list(range(len(task.jobs))), bound=gain_of(task, range(len(task.jobs))))
+        return _Hopeful(
+            jobs=list(range(len(task.jobs))), bound=gain_of(task, range(len(task.jobs)))
+        )
     gain = gain_of(task, best.jobs) - 1e-9
     chance = {job for job, bound in enumerate(loose.with_job) if bound > gain} | best.jobs
     jobs = [job for job in sorted(chance) if chain_of(task, job) <= chance]
@@ -74,8 +76,12 @@ def _best_jobs(task: Task, greedy: Placed) -> list[int]:
 def _solved_within(task: Task, kept: list[int], best: Placed, end: float) -> Solution:
     """Solves the task with some of its jobs only; the bound holds for these."""
     place = {job: n for n, job in enumerate(kept)}
-    few = replace(task, jobs=tuple(
-        replace(task.jobs[n], before=tuple(place[b] for b in task.jobs[n].before)) for n in kept))
+    few = replace(
+        task,
+        jobs=tuple(
+            replace(task.jobs[n], before=tuple(place[b] for b in task.jobs[n].before)) for n in kept
+        ),
+    )
     start = Placed(quarters={(place[j], w): amount for (j, w), amount in best.quarters.items()})
     found = _solved(few, start, end)
     back = {(kept[j], w): amount for (j, w), amount in found.placed.quarters.items()}

@@ -44,15 +44,24 @@ def _in_full(program: Program, task: Task, job: int, spent: Columns, active: Col
     """All quarters of the job; in every week its slot at least, except in its last."""
     own = task.jobs[job]
     weeks = [week for week in range(task.weeks) if (job, week) in spent]
-    program.row({spent[job, week]: 1.0 for week in weeks},
-                least=float(own.quarters), most=float(own.quarters))
+    program.row(
+        {spent[job, week]: 1.0 for week in weeks},
+        least=float(own.quarters),
+        most=float(own.quarters),
+    )
     if own.slot <= 1:
         return
     ends = {week: program.column(upper=1.0, whole=True) for week in weeks}
     program.row(dict.fromkeys(ends.values(), 1.0), most=1.0)
     for week in weeks:
-        program.row({spent[job, week]: 1.0, active[job, week]: -float(own.slot),
-                     ends[week]: float(own.slot)}, least=0.0)
+        program.row(
+            {
+                spent[job, week]: 1.0,
+                active[job, week]: -float(own.slot),
+                ends[week]: float(own.slot),
+            },
+            least=0.0,
+        )
         for later in weeks:
             if later > week:
                 program.row({ends[week]: 1.0, active[job, later]: 1.0}, most=1.0)
@@ -61,18 +70,23 @@ def _in_full(program: Program, task: Task, job: int, spent: Columns, active: Col
 def _capacity(program: Program, task: Task, spent: Columns) -> None:
     for week in range(task.weeks):
         every = {column: 1.0 for (_, at), column in spent.items() if at == week}
-        deep = {column: 1.0 for (job, at), column in spent.items()
-                if at == week and task.jobs[job].deep}
+        deep = {
+            column: 1.0 for (job, at), column in spent.items() if at == week and task.jobs[job].deep
+        }
         program.row(deep, most=float(task.deep[week]))
         program.row(every, most=float(task.deep[week] + task.light[week]))
 
 
-def _after(program: Program, task: Task, job: int, before: int, spent: Columns,
-           active: Columns) -> None:
+def _after(
+    program: Program, task: Task, job: int, before: int, spent: Columns, active: Columns
+) -> None:
     """A week may hold the job only when its prerequisite is finished by the end of that week."""
     quarters = float(task.jobs[before].quarters)
     for week in range(task.weeks):
         if (job, week) in active:
-            done = {column: -1.0 for (other, at), column in spent.items()
-                    if other == before and at <= week}
+            done = {
+                column: -1.0
+                for (other, at), column in spent.items()
+                if other == before and at <= week
+            }
             program.row({active[job, week]: quarters, **done}, most=0.0)
