@@ -73,8 +73,8 @@ def test_best_of_several_counts():
     assert met.tolist() == [[True], [True], [False]]
 
 
-def test_musts_may_be_missing_by_a_quarter_and_one_at_least():
-    assert needed(np.array([0, 1, 2, 3, 4, 7, 8, 12])).tolist() == [0, 1, 1, 2, 3, 6, 6, 9]
+def test_musts_may_be_missing_by_a_third_and_one_at_least():
+    assert needed(np.array([0, 1, 2, 3, 4, 7, 8, 12])).tolist() == [0, 1, 1, 2, 3, 5, 6, 8]
 
 
 def test_negative_number_of_musts_is_refused():

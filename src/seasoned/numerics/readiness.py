@@ -31,27 +31,30 @@ READY, NOT_YET, NEED_EVIDENCE = 1, -1, 0
 class Rule:
     """When a probability becomes a verdict.
 
-    ``ready``, ``not_yet``: probabilities from which, and up to which, a verdict is said. 0.9 keeps
-    people wrongly called ready below one in thirty of those called; 0.125 keeps ready people told
-    "not yet" below one in twenty; both while at most 45 % are left without a verdict when nine
-    musts in ten were seen (benchmarks/readiness/RESULTS.md holds the whole curve).
+    ``ready``, ``not_yet``: probabilities from which, and up to which, a verdict is said. In
+    simulation 0.8 calls one in 150 of the people who are not ready "ready" and 0.125 tells one in
+    thirty of the ready ones "not yet", with at most 45 % left without a verdict when nine musts in
+    ten were seen; benchmarks/readiness/RESULTS.md holds the whole curve.
     ``slack``: share of an area's musts that may be missing while the area still counts as met.
     ``unseen``: musts of an area that may lack direct evidence in a "ready".
-    ``seen``: share of an area's musts that anything must bear on before "not yet" is said.
+    ``seen``, ``seen_at_most``: share of an area's musts that anything must bear on before "not yet"
+    is said, and the number that is enough in any case, so that asking more never makes a person
+    who is not yet ready for one stage an open question at the next.
     """
 
-    ready: float = 0.9
+    ready: float = 0.8
     not_yet: float = 0.125
-    slack: float = 0.25
+    slack: float = 1 / 3
     unseen: int = 1
     seen: float = 0.5
+    seen_at_most: int = 4
 
 
 RULE = Rule()
 
 
 def needed(musts: Integers, rule: Rule = RULE) -> Integers:
-    """How many of an area's musts have to be met: all but the slack, which is one at least.
+    """How many of an area's musts have to be met: two thirds, or all but one of two or three.
 
     Parameters
     ----------
@@ -74,11 +77,11 @@ def needed(musts: Integers, rule: Rule = RULE) -> Integers:
     Examples
     --------
     >>> needed(np.array([0, 1, 2, 4, 10])).tolist()
-    [0, 1, 1, 3, 8]
+    [0, 1, 1, 3, 7]
     """
     if bool((musts < 0).any()):
         raise ValueError("musts must be 0 or more")
-    missing = np.maximum(np.floor(musts * rule.slack).astype(int), 1)
+    missing = np.maximum(np.floor(musts * rule.slack + 1e-9).astype(int), 1)
     return np.asarray(np.where(musts > 1, musts - missing, musts))
 
 
@@ -236,7 +239,7 @@ def verdicts(
     """Verdict on the whole and on each group, from probabilities and from what was seen.
 
     "Ready" takes the probability and direct evidence for all musts of every group but one.
-    "Not yet" takes a low probability and something that bears on half of the musts.
+    "Not yet" takes a low probability and something that bears on half of the musts, or four.
     Anything else needs evidence.
 
     Parameters
@@ -269,13 +272,14 @@ def verdicts(
     if bool((evidenced > musts).any()):
         raise ValueError("evidenced must not exceed musts")
     backed = evidenced >= np.maximum(musts - rule.unseen, np.minimum(musts, 1))
-    looked = seen >= rule.seen * musts
+    enough = np.minimum(np.ceil(rule.seen * musts), rule.seen_at_most)
+    looked = seen >= enough
     groups = np.where(
         (each >= rule.ready) & backed,
         READY,
         np.where((each <= rule.not_yet) & looked, NOT_YET, NEED_EVIDENCE),
     )
     ready = (joint >= rule.ready) & (groups == READY).all(-1)
-    low = (joint <= rule.not_yet) & (seen.sum(-1) >= rule.seen * musts.sum())
+    low = (joint <= rule.not_yet) & (seen.sum(-1) >= enough.sum())
     not_yet = low | (groups == NOT_YET).any(-1)
     return np.where(ready, READY, np.where(not_yet, NOT_YET, NEED_EVIDENCE)), groups

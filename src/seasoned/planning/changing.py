@@ -72,9 +72,10 @@ class Count:
 def changing_set(count: Count) -> list[str]:
     """Ids of a smallest set that would change the verdict.
 
-    From "ready": evidence that, falling away, would end it. Otherwise: musts that, once shown,
-    would lift it. Found by taking the least probable must of the weakest area again and again
-    and dropping what was not needed, so that no part of the set would do by itself.
+    From "ready": evidence that, falling away, would end it. From "need evidence": musts that, once
+    shown, make it "ready"; from "not yet": musts that lift it from there. A single must is found
+    wherever one will do; several are gathered from the weakest area, the least probable first,
+    and what was not needed is dropped, so that no part of the set would do by itself.
     """
     if not count.ids:
         return []
@@ -96,27 +97,25 @@ def _supports(count: Count) -> list[int]:
 
 
 def _lifts(count: Count, start: int) -> list[int]:
-    """Musts to show until the verdict changes, none of them without use."""
-    tally, chosen = _Tally(count), list[int]()
-    while int(tally.verdict()) == start and len(chosen) < len(count.ids):
-        chosen.append(tally.weakest(chosen))
-        tally.show(chosen[-1])
-    return _pruned(count, chosen, start)
-
-
-def _pruned(count: Count, chosen: list[int], start: int) -> list[int]:
-    for step in tuple(chosen):
-        rest = [n for n in chosen if n != step]
-        if rest and int(_told(count, rest).verdict()) != start:
-            chosen = rest
-    return chosen
-
-
-def _told(count: Count, chosen: list[int]) -> _Tally:
+    """Musts to show until the verdict rises: one where one will do, else none without use."""
     tally = _Tally(count)
-    for must in chosen:
-        tally.show(must)
-    return tally
+    alone = (n for n in np.argsort(count.probability) if tally.with_one(int(n)) > start)
+    single = next(alone, None)
+    return _several(tally, start) if single is None else [int(single)]
+
+
+def _several(tally: _Tally, start: int) -> list[int]:
+    count, chosen = tally.count, list[int]()
+    while tally.verdict() <= start and len(chosen) < len(count.ids):
+        chosen.append(tally.weakest(chosen))
+        tally.take(chosen[-1], 1)
+    for step in tuple(chosen):
+        tally.take(step, -1)
+        if tally.verdict() > start:
+            chosen.remove(step)
+        else:
+            tally.take(step, 1)
+    return chosen
 
 
 class _Tally:
@@ -127,18 +126,26 @@ class _Tally:
         self.met = count.met_in_areas().copy()
         self.evidenced, self.seen = count.evidenced.copy(), count.seen.copy()
 
-    def show(self, must: int) -> None:
-        """Take a must as met, directly evidenced and seen."""
+    def take(self, must: int, times: int) -> None:
+        """Take a must as met, directly evidenced and seen (1), or take that back (-1)."""
         area = self.count.groups[must]
-        self.met[:, area] += self.count.sole[must] & ~self.count.met[:, must]
-        self.evidenced[area] += not self.count.direct[must]
-        self.seen[area] += not self.count.bearing[must]
+        self.met[:, area] += times * (self.count.sole[must] & ~self.count.met[:, must])
+        self.evidenced[area] += times * (not self.count.direct[must])
+        self.seen[area] += times * (not self.count.bearing[must])
 
-    def verdict(self) -> Integers:
+    def with_one(self, must: int) -> int:
+        """Code of the whole, were one must shown."""
+        self.take(must, 1)
+        found = self.verdict()
+        self.take(must, -1)
+        return found
+
+    def verdict(self) -> int:
         """Code of the whole."""
         enough = self.met >= self.need
         joint, each = enough.all(1).mean(), enough.mean(0)
-        return numbers.verdicts(joint, each, self.musts, self.evidenced, self.seen)[0]
+        found = numbers.verdicts(joint, each, self.musts, self.evidenced, self.seen)
+        return int(found[0])
 
     def weakest(self, chosen: list[int]) -> int:
         """The must of greatest use: least probable in the weakest area, those without direct evidence first."""

@@ -1,9 +1,9 @@
 """Readiness: is enough of what a stage asks truly there, and is that known?
 
-A person is ready for a stage when in every area at least three quarters of its musts are met
-(all but one where there are fewer than eight, see ``numerics.readiness.needed``). So strength in
-one area never hides absence in another. The belief gives the probability of that, correlations
-and all. Years are no argument of anything here, and leave only stops the clock of recency.
+A person is ready for a stage when in every area at least two thirds of its musts are met (all but
+one of two or three, see ``numerics.readiness.needed``). So strength in one area never hides absence
+in another. The belief gives the probability of that, correlations and all. Years are no argument
+of anything here, and leave only stops the clock of recency.
 """
 
 from __future__ import annotations
@@ -107,22 +107,17 @@ def current_stage(
     at: date,
     leaves: Sequence[Leave] = (),
 ) -> str:
-    """The highest stage that the person is ready for, or the lowest; years never enter."""
+    """The highest stage that the person is ready for, or the lowest; years never enter.
+
+    A stage counts only by its own verdict: nobody has to climb rung by rung.
+    """
     for stage in reversed(ladder.stages):
-        found = readiness(
-            ladder,
-            belief,
-            standing,
-            stage=stage.id,
-            context=context,
-            archetype=archetype,
-            evidence=evidence,
-            kinds=kinds,
-            no_opportunity=no_opportunity,
-            at=at,
-            leaves=leaves,
+        asked = expected_at(ladder, stage.id, context=context, archetype=archetype)
+        cases = cases_of(
+            ladder, asked, evidence, kinds, at=at, no_opportunity=no_opportunity, leaves=leaves
         )
-        if found.verdict is Verdict.READY:
+        count, _ = _counted(ladder, cases, targets_of(ladder, belief, cases, kinds))
+        if int(count.verdicts()[0]) == numbers.READY:
             return stage.id
     return ladder.stages[0].id
 
