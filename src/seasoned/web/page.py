@@ -13,6 +13,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path
+from django.utils.cache import patch_vary_headers
+
+SAMPLE = "sample"
+COOKIE = "seasoned-person"
+"""The cookie that says whose pages are shown: its value is SAMPLE, or it is absent."""
 
 View = Callable[..., HttpResponse]
 
@@ -28,13 +33,17 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page. ``menu``: its word in the menu, empty to stay out of it; ``order``: place there."""
+    """One page. ``menu``: its word in the menu, empty to stay out of it; ``order``: place there.
+
+    ``under``: the page of the menu that it belongs to, when it has no word of its own.
+    """
 
     name: str
     address: str
     question: str
     view: View
     menu: str = ""
+    under: str = ""
     order: int = 100
     routes: tuple[Route, ...] = ()
 
@@ -67,7 +76,8 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     current = next(
         (p for p in pages if here == p.name or any(here == r.name for r in p.routes)), None
     )
-    return {"menu": [p for p in pages if p.menu], "page": current}
+    sample = request.COOKIES.get(COOKIE) == SAMPLE
+    return {"menu": [p for p in pages if p.menu], "page": current, "sample": sample}
 
 
 def show(
@@ -75,6 +85,9 @@ def show(
 ) -> HttpResponse:
     """The whole page, or only its middle when htmx asks for that."""
     htmx = getattr(request, "htmx", None)
-    fragment = htmx is not None and bool(htmx) and not htmx.boosted
-    layout = "fragment.html" if fragment else "base.html"
-    return render(request, template, {**context, "layout": layout}, status=status)
+    whole = not htmx or htmx.boosted or htmx.history_restore_request
+    layout = "base.html" if whole else "fragment.html"
+    answer = render(request, template, {**context, "layout": layout}, status=status)
+    answer["Cache-Control"] = "no-store"
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer

@@ -11,17 +11,19 @@ from django.utils.safestring import SafeString, mark_safe
 from seasoned.charts.rendering import svg
 from seasoned.charts.theme import Spec
 from seasoned.profile.standing import Estimate
+from seasoned.skills.skill import LEVEL_NAMES
 
 register = template.Library()
 
+LEVEL_WORDS = ("not yet touched", *LEVEL_NAMES)
 WIDTH, HEIGHT, TOP = 140.0, 18.0, 4.5
 
 
 @register.filter
 def ranged(estimate: Estimate) -> str:
     """A level with the range it likely lies in: ``2.1 (1.5 to 2.7)``."""
-    low, high = max(0.0, estimate.low), min(4.5, estimate.high)
-    return f"{max(0.0, estimate.level):.1f} ({low:.1f} to {max(low, high):.1f})"
+    low, high = _shown(estimate.low), _shown(estimate.high)
+    return f"{_shown(estimate.level):.1f} ({low:.1f} to {high:.1f})"
 
 
 @register.filter
@@ -30,6 +32,44 @@ def percent(share: float | None) -> str:
     if share is None:
         return "not known"
     return "under 1 %" if share < 0.01 else "over 99 %" if share > 0.99 else f"{share * 100:.0f} %"
+
+
+@register.filter
+def likely(estimate: Estimate) -> str:
+    """A level's range in words: ``likely 1.5 to 2.7``."""
+    low, high = _shown(estimate.low), _shown(estimate.high)
+    return f"likely {low:.1f} to {high:.1f}"
+
+
+@register.filter
+def level(value: float | None) -> str:
+    """A level or a part of one, with one decimal; a dash where nothing is asked."""
+    return "–" if value is None else f"{max(0.0, value):.1f}"
+
+
+@register.filter
+def in_words(estimate: Estimate) -> str:
+    """What a level means in two words, by its nearest whole step."""
+    near = min(4, max(0, round(estimate.level)))
+    return LEVEL_WORDS[near]
+
+
+@register.filter
+def slug(words: object) -> str:
+    """A word of ours as a class name: ``not yet`` becomes ``not-yet``."""
+    return str(words).replace(" ", "-")
+
+
+@register.filter
+def words(name: object) -> str:
+    """A slug as words: ``effort_hours`` becomes ``Effort hours``."""
+    return str(name).replace("_", " ").replace("-", " ").capitalize()
+
+
+@register.simple_tag
+def skill_name(skills: dict[str, Any], name: str) -> str:
+    """A skill's name, or its id where content has it no more."""
+    return skills[name].name if name in skills else name
 
 
 @register.filter
@@ -78,6 +118,10 @@ def interval(estimate: Estimate, asked: float | None = None, area: str = "") -> 
         tick,
         f"{level:.1f}",
     )
+
+
+def _shown(level: float) -> float:
+    return min(TOP, max(0.0, level))
 
 
 def _x(level: float | None) -> float:

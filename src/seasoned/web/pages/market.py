@@ -1,0 +1,145 @@
+"""What does the market ask? The adverts, what they ask together, and what kind of work it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from seasoned.charts.market import demand_bars, role_mix
+from seasoned.journeys import workspace
+from seasoned.journeys.workspace import Added
+from seasoned.market.demand import demand, role_mix_of
+from seasoned.market.posting import Posting, RoleShare, Strength
+from seasoned.profile.standing import Estimate
+from seasoned.store.postings import archive_posting
+from seasoned.web.advice import next_move
+from seasoned.web.answers import back, plural, posted
+from seasoned.web.desk import Desk, desk_of
+from seasoned.web.matching import Match, match_of
+from seasoned.web.page import Page, Route, show
+from seasoned.web.uploads import on_disk
+
+DRAWN = 15
+LONGEST = 400_000
+"""Characters of one pasted advert; the longest real ones have about fifteen thousand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One advert in the list."""
+
+    posting: Posting
+    mix: tuple[RoleShare, ...]
+    asked: int
+    match: Match
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    """The list, the demand and the form."""
+    return _page(request, desk_of(request))
+
+
+def add(request: HttpRequest) -> HttpResponse:
+    """Read pasted text or uploaded files; what cannot be read is said, the rest is kept."""
+    desk = desk_of(request)
+    text = request.POST.get("text", "").strip()
+    files = request.FILES.getlist("files")
+    if len(text) > LONGEST:
+        said = f"The text has {len(text):,} characters and the limit is {LONGEST:,}; cut it to one advert."
+        return _page(request, desk, typed=request.POST, wrong=said, status=422)
+    if not text and not files:
+        said = "There was nothing to read: paste the text of an advert, or choose files."
+        return _page(request, desk, typed=request.POST, wrong=said, status=422)
+    added = _read(desk, request, text, files)
+    if not added.ids and added.problems:
+        return _page(request, desk, typed=request.POST, wrong=" ".join(added.problems), status=422)
+    level = "warning" if added.problems else "success"
+    return back(request, "market", _told(added), level=level)
+
+
+def archive(request: HttpRequest, posting: str) -> HttpResponse:
+    """Leave an advert out, or bring it back."""
+    archived = request.POST.get("archived") != "no"
+    archive_posting(desk_of(request).person, posting, archived=archived)
+    said = "Set aside; nothing counts it now." if archived else "It counts again."
+    return back(request, "market", said)
+
+
+def _page(
+    request: HttpRequest, desk: Desk, *, typed: Any = None, wrong: str = "", status: int = 200
+) -> HttpResponse:
+    context: dict[str, Any] = {"typed": typed or {}, "wrong": wrong, **_listed(desk)}
+    context["move"] = next_move(desk, here="market") if desk.open_postings else None
+    return show(request, "market.html", context, status=status)
+
+
+def _listed(desk: Desk) -> dict[str, Any]:
+    live = desk.open_postings
+    if not live:
+        return {"archived": [p for p in desk.postings if p.archived]}
+    asked = demand(live)
+    mix = role_mix_of(live)
+    skills = desk.step().standing.skills
+    top = asked[:DRAWN]
+    bars = [(desk.named(d.skill), d.share, d.low, d.high) for d in top]
+    return {
+        "rows": [_row(posting, skills) for posting in live],
+        "archived": [p for p in desk.postings if p.archived],
+        "demand": asked,
+        "skills": desk.content.skills,
+        "levels": skills,
+        "drawn": len(top),
+        "wide": demand_bars(bars) if bars else None,
+        "narrow": demand_bars(bars, narrow=True) if bars else None,
+        "mix": [share for share in mix if share.share > 0],
+        "mix_wide": role_mix(mix) if mix else None,
+        "mix_narrow": role_mix(mix, narrow=True) if mix else None,
+    }
+
+
+def _row(posting: Posting, levels: dict[str, Estimate]) -> Row:
+    mix = sorted((s for s in posting.role_mix if s.share >= 10), key=lambda s: -s.share)
+    asked = sum(r.strength in (Strength.REQUIRED, Strength.PREFERRED) for r in posting.requirements)
+    return Row(posting=posting, mix=tuple(mix[:3]), asked=asked, match=match_of(posting, levels))
+
+
+def _read(desk: Desk, request: HttpRequest, text: str, files: list[Any]) -> Added:
+    title, source = (request.POST.get(name, "").strip()[:300] for name in ("title", "source"))
+    pasted = Added(ids=(), known_before=0, problems=())
+    if text:
+        pasted = workspace.add_advert_text(desk.person, text, title=title, source=source)
+    with on_disk(files) as (paths, problems):
+        uploaded = workspace.add_adverts(desk.person, paths)
+    return Added(
+        ids=(*pasted.ids, *uploaded.ids),
+        known_before=pasted.known_before + uploaded.known_before,
+        problems=(*problems, *pasted.problems, *uploaded.problems),
+    )
+
+
+def _told(added: Added) -> str:
+    parts = [f"{plural(len(added.ids), 'advert')} added." if added.ids else ""]
+    if added.known_before:
+        parts.append(f"{plural(added.known_before, 'advert')} you had already.")
+    parts += added.problems[:3]
+    return " ".join(filter(None, parts))
+
+
+page = Page(
+    name="market",
+    address="market/",
+    question="What does the market ask?",
+    view=view,
+    menu="Market",
+    order=30,
+    routes=(
+        Route(name="market-add", address="market/add/", view=posted("market")(add)),
+        Route(
+            name="posting-archive",
+            address="market/<str:posting>/archive/",
+            view=posted("market")(archive),
+        ),
+    ),
+)

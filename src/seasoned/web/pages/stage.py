@@ -1,0 +1,194 @@
+"""What does the next stage ask? Expectations of a stage against the standing, by area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from seasoned.journeys.next_step import NextStep
+from seasoned.ladder.expecting import Asked, expected_at
+from seasoned.ladder.ladder import Crosswalk, Expectation, LadderArea, Resource
+from seasoned.planning.gap import AreaReadiness, Met
+from seasoned.profile.evidence import Evidence
+from seasoned.store.people import load_profile, save_wishes
+from seasoned.web.advice import next_move
+from seasoned.web.answers import back, go, posted
+from seasoned.web.desk import Desk, desk_of
+from seasoned.web.page import Page, Route, show
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One expectation as it is asked here, and what is known of it."""
+
+    asked: Asked
+    met: Met | None
+    evidence: tuple[Evidence, ...]
+    out: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaLines:
+    """One area: its floor, what the stage itself asks, and what it inherits."""
+
+    area: LadderArea
+    floor: AreaReadiness | None
+    own: tuple[Line, ...]
+    inherited: tuple[Line, ...]
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    """A stage in a context; without a choice, the next one."""
+    desk = desk_of(request)
+    chosen = {name: request.GET.get(name, "") for name in ("stage", "context", "archetype")}
+    explicit = "context" in request.GET or "archetype" in request.GET
+    step = desk.step(
+        stage=chosen["stage"],
+        context=chosen["context"] if explicit else None,
+        archetype=_fitting(desk, chosen["archetype"], chosen["stage"]) if explicit else None,
+    )
+    new_only = bool(request.GET.get("new"))
+    return show(
+        request,
+        "stage.html",
+        {
+            "step": step,
+            "readiness": step.readiness,
+            "ladder": desk.ladder,
+            "stage": next(s for s in desk.ladder.stages if s.id == step.target_stage),
+            "skills": desk.content.skills,
+            "new_only": new_only,
+            "is_goal": _is_goal(desk, step),
+            "areas": _areas(desk, step),
+            "change": _change(desk, step),
+            "reweighted": _reweighted(desk, step),
+            "resources": _resources(desk, step.target_stage),
+            "crosswalk": [c for c in desk.ladder.crosswalk if c.stage == step.target_stage],
+            "elsewhere": _elsewhere(desk, step.target_stage),
+            "empty": {
+                e.area: e.why
+                for e in desk.ladder.intentionally_empty
+                if e.stage == step.target_stage
+            },
+            "move": next_move(desk, here="stage") if desk.known else next_move(desk),
+        },
+    )
+
+
+def goal(request: HttpRequest) -> HttpResponse:
+    """Make a stage, context and archetype the person's aim."""
+    desk = desk_of(request)
+    aim = {name: request.POST.get(name, "") for name in ("stage", "context", "archetype")}
+    expected_at(desk.ladder, aim["stage"] or desk.ladder.stages[0].id, context=aim["context"])
+    wishes = load_profile(desk.person).wishes
+    save_wishes(desk.person, replace(wishes, **aim))
+    said = "That is your aim now." if aim["stage"] else "Your aim is the next stage again."
+    return go(request, "stage", said)
+
+
+def mark(request: HttpRequest) -> HttpResponse:
+    """Set aside, or take back, an expectation or gap: no opportunity, or not in my power."""
+    desk = desk_of(request)
+    thing, list_name = request.POST.get("thing", ""), request.POST.get("list", "")
+    if list_name not in ("no_opportunity", "not_in_my_power") or not thing:
+        return back(request, "stage", "Nothing was chosen, so nothing changed.", level="warning")
+    wishes = load_profile(desk.person).wishes
+    before: tuple[str, ...] = getattr(wishes, list_name)
+    after = tuple(t for t in before if t != thing) if thing in before else (*before, thing)
+    changed: dict[str, Any] = {list_name: after}
+    save_wishes(desk.person, replace(wishes, **changed))
+    said = "It counts again." if thing in before else "Set aside. It does not count against you."
+    return back(request, "stage", said)
+
+
+def _fitting(desk: Desk, archetype: str, stage: str) -> str:
+    """The archetype where the stage has it, else none."""
+    fits = any(
+        a.id == archetype and (not stage or stage in a.stages) for a in desk.ladder.archetypes
+    )
+    return archetype if fits else ""
+
+
+def _is_goal(desk: Desk, step: NextStep) -> bool:
+    wishes, ready = desk.profile.wishes, step.readiness
+    return (wishes.stage, wishes.context, wishes.archetype) == (
+        ready.stage,
+        ready.context,
+        ready.archetype,
+    )
+
+
+def _areas(desk: Desk, step: NextStep) -> list[AreaLines]:
+    ready = step.readiness
+    asked = expected_at(desk.ladder, ready.stage, context=ready.context, archetype=ready.archetype)
+    met = {one.expectation: one for one in ready.expectations}
+    pieces = {piece.id: piece for piece in desk.profile.evidence}
+    out = set(desk.profile.wishes.no_opportunity)
+    lines = [_line(one, met.get(one.expectation.id), pieces, out) for one in asked]
+    floors = {floor.area: floor for floor in ready.areas}
+    return [
+        AreaLines(
+            area=area,
+            floor=floors.get(area.id),
+            own=tuple(_of(lines, area, inherited=False)),
+            inherited=tuple(_of(lines, area, inherited=True)),
+        )
+        for area in desk.ladder.areas
+    ]
+
+
+def _line(asked: Asked, met: Met | None, pieces: dict[str, Evidence], out: set[str]) -> Line:
+    named = tuple(pieces[name] for name in (met.evidence if met else ()) if name in pieces)
+    return Line(asked=asked, met=met, evidence=named, out=asked.expectation.id in out)
+
+
+def _of(lines: list[Line], area: LadderArea, *, inherited: bool) -> list[Line]:
+    strength = ["must", "should", "may"]
+    found = [
+        line
+        for line in lines
+        if line.asked.expectation.area == area.id and line.asked.inherited is inherited
+    ]
+    return sorted(found, key=lambda line: strength.index(line.asked.ask))
+
+
+def _change(desk: Desk, step: NextStep) -> list[Expectation]:
+    known = {e.id: e for e in desk.ladder.expectations}
+    return [known[name] for name in step.readiness.would_change if name in known]
+
+
+def _reweighted(desk: Desk, step: NextStep) -> list[tuple[Expectation, list[tuple[str, str]]]]:
+    """The stage's own expectations that some context asks for differently: (ask, why) by context."""
+    own = [e for e in desk.ladder.expectations if e.stage == step.target_stage and e.contexts]
+    return [(e, [_in_context(e, context.id) for context in desk.ladder.contexts]) for e in own]
+
+
+def _in_context(e: Expectation, context: str) -> tuple[str, str]:
+    return next(
+        ((r.ask.value, r.why) for r in e.contexts if r.context == context), (e.ask.value, "")
+    )
+
+
+def _resources(desk: Desk, stage: str) -> list[Resource]:
+    """Every resource, those suggested at the stage first; none is locked."""
+    return sorted(desk.ladder.resources, key=lambda r: (stage not in r.stages, r.title))
+
+
+def _elsewhere(desk: Desk, stage: str) -> list[Crosswalk]:
+    return [c for c in desk.ladder.crosswalk if c.stage != stage]
+
+
+page = Page(
+    name="stage",
+    address="stage/",
+    question="What does the next stage ask?",
+    view=view,
+    menu="Stage",
+    order=20,
+    routes=(
+        Route(name="stage-goal", address="stage/aim/", view=posted("stage")(goal)),
+        Route(name="set-aside", address="stage/set-aside/", view=posted("stage")(mark)),
+    ),
+)

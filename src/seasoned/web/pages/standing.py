@@ -1,0 +1,85 @@
+"""Where do I stand? Depth against breadth, areas, stage, own view beside measurement, what next."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from seasoned.charts.areas import areas_over_time
+from seasoned.charts.shape import STEMS, depth_and_breadth
+from seasoned.journeys.next_step import NextStep
+from seasoned.web.advice import next_move
+from seasoned.web.desk import Desk, desk_of
+from seasoned.web.page import Page, show
+
+LISTED = 6
+
+
+def view(request: HttpRequest) -> HttpResponse:
+    """The standing, or how to reach one."""
+    desk = desk_of(request)
+    context: dict[str, Any] = {"move": next_move(desk, here="standing")}
+    if desk.confirmed:
+        context |= _found(desk, desk.step())
+    return show(request, "standing.html", context)
+
+
+def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
+    standing = step.standing
+    asked = {m.skill: m.asked for m in reversed(step.readiness.expectations) if m.ask == "must"}
+    seen = _seen(desk, step)
+    return {
+        "step": step,
+        "standing": standing,
+        "skills": desk.content.skills,
+        "asked": asked,
+        "seen": seen,
+        "drawn": min(STEMS, len(seen)),
+        "areas": [
+            (area, standing.areas[area.maps_to], ready)
+            for area, ready in zip(desk.ladder.areas, step.readiness.areas, strict=False)
+            if area.maps_to in standing.areas
+        ],
+        "stages": {stage.id: stage for stage in desk.ladder.stages},
+        "wide": depth_and_breadth(standing, desk.content.skills, asked=asked),
+        "narrow": depth_and_breadth(standing, desk.content.skills, asked=asked, narrow=True),
+        "deepen": standing.deepen[:LISTED],
+        "widen": standing.widen[:LISTED],
+        "self_views": sorted(
+            standing.self_views, key=lambda v: -abs(v.self_rated - v.measured.level)
+        ),
+        **_over_time(desk),
+    }
+
+
+def _seen(desk: Desk, step: NextStep) -> list[Any]:
+    """Skills with evidence as (skill, estimate), by area and then the highest first."""
+    order = [area.maps_to for area in desk.ladder.areas]
+    found = [
+        (desk.content.skills[name], estimate)
+        for name, estimate in step.standing.skills.items()
+        if estimate.pieces and name in desk.content.skills
+    ]
+    return sorted(found, key=lambda pair: (order.index(pair[0].area), -pair[1].level))
+
+
+def _over_time(desk: Desk) -> dict[str, Any]:
+    past = desk.history()
+    if len(past) < 2:
+        return {}
+    return {
+        "past": past,
+        "past_wide": areas_over_time(past),
+        "past_narrow": areas_over_time(past, narrow=True),
+    }
+
+
+page = Page(
+    name="standing",
+    address="standing/",
+    question="Where do I stand?",
+    view=view,
+    menu="Standing",
+    order=10,
+)
