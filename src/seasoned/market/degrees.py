@@ -121,6 +121,12 @@ _EQUIVALENT = re.compile(
 )
 
 
+_HIGHER_BEFORE = re.compile(
+    r"(?:master|m\.?sc?\.?|ph\.?\s?d|doctoral|graduate|advanced|higher)(?:['’]?s)?\.?\s*(?:level\s*)?$",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     degree: str
@@ -139,6 +145,24 @@ def degrees_of(judge: Judge) -> tuple[DegreeAsked, ...]:
     return tuple(_one_each(asked))
 
 
+def fields_in(judge: Judge) -> list[tuple[int, int]]:
+    """Places where the subjects of a degree stand, as in "PhD in statistics or physics"."""
+    places = []
+    for _, pattern in _PATTERNS:
+        for match in pattern.finditer(judge.text):
+            end = judge.sentences.at(match.start())[1]
+            stop = _AFTER_FIELDS.search(judge.text, match.end(), end)
+            places.append((match.end(), stop.start() if stop else end))
+    return [place for place in places if _FIELD.search(judge.text, *place)]
+
+
+_AFTER_FIELDS = re.compile(
+    r"[;.:]|\b(?:experience|knowledge|years?|with|and a\b|plus|skills|who|erfahrung|kenntnisse|sowie|expérience|"
+    r"experiencia|ervaring|proficien|including|familiar)",
+    re.I,
+)
+
+
 def _found(judge: Judge) -> Iterator[_Found]:
     for degree, pattern in _PATTERNS:
         for match in pattern.finditer(judge.text):
@@ -147,6 +171,10 @@ def _found(judge: Judge) -> Iterator[_Found]:
 
 
 def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
+    if match[0].lower().startswith("degree") and _HIGHER_BEFORE.search(
+        judge.text, max(0, match.start() - 24), match.start()
+    ):
+        return None
     around = judge.text[max(0, match.start() - 12) : match.end() + 14]
     if _NOT_DEGREE.search(around) or judge.sections.at(match.start()).kind in (
         "company",

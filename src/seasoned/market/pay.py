@@ -135,7 +135,7 @@ def _currency(match: re.Match[str]) -> str:
 
 
 def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -> _Sum | None:
-    start, end = sentences.at(match.start())
+    start, end = sentences.at(match.start("low"))
     near = text[max(start, match.start() - 70) : min(end, match.end() + 45)]
     low, high = _values(match)
     if _scaled_out(match) or _excluded(text, match, start, end):
@@ -154,7 +154,7 @@ def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -
         period,
         stated,
         _BASE.search(near) is not None,
-        match.start(),
+        match.start("low"),
     )
 
 

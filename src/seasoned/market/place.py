@@ -60,4 +60,7 @@ def workplace_of(text: str) -> str:
 def location_of(text: str) -> str:
     """The place that a location line or "based in" names; empty where none does."""
     match = _LABEL.search(text) or _BASED.search(text)
-    return match["place"].strip(" *.|").split(" | ")[0] if match else ""
+    if not match:
+        return ""
+    place = re.split(r" \| |\.\s", match["place"].strip(" *.|"))[0]
+    return re.sub(r"\s*[,(|–·-]\s*\(?(?:hybrid|remote|on-?site).*$", "", place, flags=re.I) or place

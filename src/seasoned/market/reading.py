@@ -15,7 +15,7 @@ from seasoned.documents.document import Document
 from seasoned.documents.encoding import clean
 from seasoned.documents.html import html_text, json_ld, looks_like_html
 from seasoned.documents.language import language_of
-from seasoned.market.degrees import degrees_of
+from seasoned.market.degrees import degrees_of, fields_in
 from seasoned.market.oddities import oddities
 from seasoned.market.pay import salary_of
 from seasoned.market.place import location_of, workplace_of
@@ -32,6 +32,8 @@ from seasoned.skills.folding import Folded
 from seasoned.skills.skill import Skill
 
 _TITLE_LENGTH = 120
+_SAMPLE = re.compile(r"sample written for Seasoned")
+"""Words that mark the adverts that come with the package."""
 _COMPANY = re.compile(
     r"^[ \t#*>-]*(?:company|employer|organi[sz]ation|unternehmen|arbeitgeber|entreprise|empresa|bedrijf)\*{0,2}\s*:\*{0,2}"
     r"[ \t]*([^\n]{2,80})",
@@ -157,7 +159,7 @@ def _posting(
         posted=known.posted,
         language=language_of(text) or "en",
         asks_nothing=not asked.demands,
-        sample=sample,
+        sample=sample or _SAMPLE.search(text) is not None,
         notes=tuple(_notes(asked, (*notes, *disagreement), text, at)),
     )
 
@@ -165,7 +167,7 @@ def _posting(
 def _asked(judge: Judge, finder: Finder, folded: Folded) -> _Asked:
     years = years_of(judge)
     degrees = degrees_of(judge)
-    requirements = requirements_of(finder.mentions(folded), judge, years)
+    requirements = requirements_of(finder.mentions(folded), judge, years, fields_in(judge))
     asking = any(r.strength in (Strength.REQUIRED, Strength.PREFERRED) for r in requirements)
     return _Asked(requirements, years, degrees, bool(asking or years or degrees) or _demands(judge))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from seasoned.market.posting import Requirement, Span, Strength, Years
 from seasoned.market.strength import Judge
+from seasoned.market.years import YEARS, number
 from seasoned.skills.finding import Mention
 
 _OR = re.compile(
@@ -46,6 +47,7 @@ LEVEL_WORDS = (
 """Words before a skill and the level they ask: 1 with help, 2 on their own, 3 leads the hard cases,
 4 sets the standard. The nearest in the sentence counts. The ranking is our reading of how adverts
 speak; halves mark words between two levels."""
+_NOUN_LEVEL = 1.5
 LEVEL_YEARS = ((10.0, 3.5), (7.0, 3.0), (5.0, 3.0), (3.0, 2.5), (1.5, 2.0), (0.0, 1.5))
 """Years asked for a skill and the level they ask; the larger of words and years counts."""
 LEVEL_PLAIN = {
@@ -68,10 +70,17 @@ class Placed:
 
 
 def requirements_of(
-    mentions: Sequence[Mention], judge: Judge, years: Sequence[Years]
+    mentions: Sequence[Mention],
+    judge: Judge,
+    years: Sequence[Years],
+    fields: Sequence[tuple[int, int]] = (),
 ) -> tuple[Requirement, ...]:
-    """What the advert says of skills, each alternative group once, the strongest saying kept."""
-    placed = [p for p in (_placed(m, judge) for m in mentions) if p is not None]
+    """What the advert says of skills, each alternative group once, the strongest saying kept.
+
+    Mentions inside ``fields``, places where subjects of a degree stand, are no skills.
+    """
+    asked = [m for m in mentions if not any(start <= m.start < end for start, end in fields)]
+    placed = [p for p in (_placed(m, judge) for m in asked) if p is not None]
     found = [_requirement(group, judge.text, years) for group in _groups(placed, judge)]
     return tuple(_strongest(found))
 
@@ -86,10 +95,8 @@ def level_asked(words: str, strength: Strength, years: float | None) -> float:
     >>> level_asked("experience with", Strength.REQUIRED, 5.0)
     3.0
     """
-    said = [(match.end(), level) for level, pattern in _LEVELS for match in pattern.finditer(words)]
-    spoken = max(said)[1] if said else LEVEL_PLAIN[strength]
-    worked = (
-        next(level for least, level in LEVEL_YEARS if years >= least) if years is not None else 0.0
+    said = sorted(
+        (m.end(), m.start(), level) for level, pattern in _LEVELS for m in pattern.finditer(words)
     )
     return max(spoken, worked)
 
@@ -168,8 +175,8 @@ def _tight(part: list[Placed], links: list[str]) -> Iterator[list[Placed]]:
 
 def _requirement(group: list[Placed], text: str, years: Sequence[Years]) -> Requirement:
     start, end = group[0].sentence
-    first = group[0].mention.start
-    spent = _years_beside(years, start, end)
+    first = group[0].mention
+    spent = _years_beside(text, years, start, first.start)
     strength = group[0].strength
     asking = strength in (Strength.REQUIRED, Strength.PREFERRED)
     return Requirement(
@@ -177,15 +184,33 @@ def _requirement(group: list[Placed], text: str, years: Sequence[Years]) -> Requ
         strength=strength,
         surfaces=tuple(dict.fromkeys(item.mention.surface for item in group)),
         span=Span(start=start, end=end, quote=text[start:end]),
-        level=level_asked(
-            text[max(start, first - 80) : first], strength, spent if asking else None
-        ),
+        level=level_asked(_said_of(text, start, first), strength, spent if asking else None),
         years=spent if asking else None,
     )
 
 
-def _years_beside(years: Sequence[Years], start: int, end: int) -> float | None:
-    return next((asked.lower for asked in years if start <= asked.span.start < end), None)
+def _years_beside(text: str, years: Sequence[Years], start: int, place: int) -> float | None:
+    """Years named last before a skill in its sentence, where they are years of experience."""
+    before = [number(match["low"]) for match in YEARS.finditer(text, start, place)]
+    asked = {y.lower for y in years if y.span.start <= start < y.span.end or y.span.start == start}
+    return before[-1] if before and before[-1] in asked else None
+
+
+def _said_of(text: str, start: int, mention: Mention) -> str:
+    """Words before a skill, and its own first word where that is a grade: "advanced SQL"."""
+    own = re.match(
+        r"(?:advanced|basic|strong|expert|good|solid|excellent)\s", mention.surface, re.I
+    )
+    return text[max(start, mention.start - 80) : mention.start + (own.end() if own else 0)]
+
+
+def _nearest(said: Sequence[tuple[int, int, float]]) -> float:
+    """Level of the last and longest grading words, given as end, start, level; "deep" decides in "deep understanding of"."""
+    end, start, level = min((end, start, level) for end, start, level in said if end == said[-1][0])
+    before = [other for other in said if other[0] <= start]
+    if before and start - before[-1][0] <= 12 and level == _NOUN_LEVEL:
+        return before[-1][2]
+    return level
 
 
 def _strongest(found: Sequence[Requirement]) -> Iterator[Requirement]:

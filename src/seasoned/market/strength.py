@@ -52,7 +52,7 @@ _NEEDED_AFTER = re.compile(
 )
 _EXCUSE = re.compile(r"\b(?:as|where|if|when|whenever|wo|falls)\s$", re.I)
 _DUTY = re.compile(
-    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib|in this role|day[- ]to[- ]day|"
+    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib\w*|in this role|day[- ]to[- ]day|"
     r"du (?:wirst|arbeitest|entwickelst|baust|übernimmst)|sie (?:entwickeln|arbeiten|übernehmen)|deine aufgabe|"
     r"vous (?:serez|allez|travaillerez|participerez|développerez)|te encargarás|desarrollarás|trabajarás|"
     r"je (?:gaat|werkt|bouwt|ontwikkelt))\b",

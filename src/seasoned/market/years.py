@@ -70,7 +70,7 @@ _OTHER = re.compile(
     re.I,
 )
 _DEGREE = re.compile(
-    r"ph\.?d|doctora|master|m\.?sc?\b|\bms\b|bachelor|\bb\.?sc?\b|\bbs\b|degree|promotion|diplom",
+    r"\bph\.?d|doctora|\bmaster|\bm\.?sc?\b|\bbachelor|\bb\.?sc?\b|\bdegree|\bpromotion|diplom",
     re.I,
 )
 _SUBJECT = re.compile(
