@@ -98,6 +98,8 @@ def level_asked(words: str, strength: Strength, years: float | None) -> float:
     said = sorted(
         (m.end(), m.start(), level) for level, pattern in _LEVELS for m in pattern.finditer(words)
     )
+    spoken = _nearest(said) if said else LEVEL_PLAIN[strength]
+    worked = 0.0 if years is None else next(lv for least, lv in LEVEL_YEARS if years >= least)
     return max(spoken, worked)
 
 
