@@ -32,6 +32,7 @@ def count_of(means, directs):
         direct=direct,
         bearing=np.ones(n, dtype=bool),
         areas=2,
+        implies=np.eye(n, dtype=bool),
     )
 
 
@@ -74,6 +75,7 @@ def test_no_musts_change_nothing():
         direct=empty,
         bearing=empty,
         areas=1,
+        implies=np.zeros((0, 0), dtype=bool),
     )
 
     assert changing_set(count) == []

@@ -19,8 +19,9 @@ Booleans = npt.NDArray[np.bool_]
 class Count:
     """Musts in columns: whether each is met at each point, its area, and what was seen of it.
 
-    ``met`` has shape (points, musts), everything else (musts,). ``sole`` is False for a must
-    that a higher one on the same skill implies: it asks for evidence, and counts once.
+    ``met`` has shape (points, musts), everything else (musts,), but ``implies``, of shape (musts,
+    musts): what is shown along with each must, itself among it. ``sole`` is False for a must that
+    a higher one on the same skill implies: it asks for evidence, and counts once.
     """
 
     ids: tuple[str, ...]
@@ -30,6 +31,7 @@ class Count:
     sole: Booleans
     direct: Booleans
     bearing: Booleans
+    implies: Booleans
     areas: int
 
     @property
@@ -61,9 +63,11 @@ class Count:
         return numbers.needed(self._per_area(self.sole))
 
     def met_in_areas(self) -> Integers:
-        """Musts met at each point in each area, shape (points, areas)."""
-        member = (self.groups[:, None] == np.arange(self.areas)) & self.sole[:, None]
-        return np.asarray((self.met.astype(np.float32) @ member.astype(np.float32)).astype(int))
+        """Musts met at each point in each area, shape (areas, points)."""
+        member = (self.groups == np.arange(self.areas)[:, None]) & self.sole
+        return np.asarray(
+            (member.astype(np.float32) @ self.met.T.astype(np.float32)).astype(np.int16)
+        )
 
     def _per_area(self, which: Booleans) -> Integers:
         return np.bincount(self.groups[which], minlength=self.areas)
@@ -100,14 +104,14 @@ def _lifts(count: Count, start: int) -> list[int]:
     """Musts to show until the verdict rises: one where one will do, else none without use."""
     tally = _Tally(count)
     alone = (n for n in np.argsort(count.probability) if tally.with_one(int(n)) > start)
-    single = next(alone, None)
+    single = next(alone, None) if tally.near(start) else None
     return _several(tally, start) if single is None else [int(single)]
 
 
 def _several(tally: _Tally, start: int) -> list[int]:
-    count, chosen = tally.count, list[int]()
-    while tally.verdict() <= start and len(chosen) < len(count.ids):
-        chosen.append(tally.weakest(chosen))
+    chosen: list[int] = []
+    while tally.verdict() <= start and not tally.shown.all():
+        chosen.append(tally.weakest())
         tally.take(chosen[-1], 1)
     for step in tuple(chosen):
         tally.take(step, -1)
@@ -122,16 +126,23 @@ class _Tally:
     """Running counts of what is met, while one must after the other is taken as shown."""
 
     def __init__(self, count: Count) -> None:
-        self.count, self.musts, self.need = count, count.musts, count.need
-        self.met = count.met_in_areas().copy()
+        self.count, self.musts = count, count.musts
+        self.need = count.need[:, None].astype(np.int16)
+        self.met = count.met_in_areas()
+        self.gained = (count.sole & ~count.met).T.astype(np.int16)
         self.evidenced, self.seen = count.evidenced.copy(), count.seen.copy()
+        self.shown = np.zeros(len(count.ids), dtype=int)
 
     def take(self, must: int, times: int) -> None:
-        """Take a must as met, directly evidenced and seen (1), or take that back (-1)."""
-        area = self.count.groups[must]
-        self.met[:, area] += times * (self.count.sole[must] & ~self.count.met[:, must])
-        self.evidenced[area] += times * (not self.count.direct[must])
-        self.seen[area] += times * (not self.count.bearing[must])
+        """Take a must and what it implies as met, evidenced and seen (1), or take that back (-1)."""
+        along = self.count.implies[must]
+        before = self.shown > 0
+        self.shown[along] += times
+        for changed in np.flatnonzero(before != (self.shown > 0)):
+            area = self.count.groups[changed]
+            self.met[area] += times * self.gained[changed]
+            self.evidenced[area] += times * (not self.count.direct[changed])
+            self.seen[area] += times * (not self.count.bearing[changed])
 
     def with_one(self, must: int) -> int:
         """Code of the whole, were one must shown."""
@@ -143,16 +154,25 @@ class _Tally:
     def verdict(self) -> int:
         """Code of the whole."""
         enough = self.met >= self.need
-        joint, each = enough.all(1).mean(), enough.mean(0)
+        joint, each = np.logical_and.reduce(enough).mean(), enough.mean(1)
         found = numbers.verdicts(joint, each, self.musts, self.evidenced, self.seen)
         return int(found[0])
 
-    def weakest(self, chosen: list[int]) -> int:
-        """The must of greatest use: least probable in the weakest area, those without direct evidence first."""
-        count = self.count
-        short = np.maximum(self.musts - numbers.RULE.unseen - self.evidenced, 0)
-        weakness = (self.met >= self.need).mean(0) - short
-        left = [n for n in range(len(count.ids)) if n not in chosen]
-        return min(
-            left, key=lambda n: (weakness[count.groups[n]], count.direct[n], count.probability[n])
+    def near(self, start: int) -> bool:
+        """Whether showing one must could be enough: no more evidence is short than one can bring."""
+        most = int((self.count.implies & ~self.count.direct).sum(1).max())
+        return start != numbers.NEED_EVIDENCE or int(self._short().sum()) <= most
+
+    def weakest(self) -> int:
+        """The must of greatest use: in the weakest area, bringing evidence that is short, least probable."""
+        weakness = (self.met >= self.need).mean(1) - self._short()
+        fresh = (self.count.implies & ~self.count.direct & (self.shown == 0)).sum(1)
+        left = np.flatnonzero(self.shown == 0)
+        order = np.lexsort(
+            (self.count.probability[left], -fresh[left], weakness[self.count.groups[left]])
         )
+        return int(left[order[0]])
+
+    def _short(self) -> Integers:
+        """Musts of each area that lack direct evidence beyond what may."""
+        return np.asarray(np.maximum(self.musts - numbers.RULE.unseen - self.evidenced, 0))

@@ -13,6 +13,8 @@ from seasoned.profile.clock import DAYS_PER_MONTH, working_days
 from seasoned.profile.evidence import Evidence, EvidenceKind
 from seasoned.profile.person import Leave
 
+Told = tuple[Mapping[str, Sequence[Evidence]], Mapping[str, Sequence[Evidence]]]
+
 SUSTAINED_DAYS = 28
 """Work counts as sustained from two sprints of two weeks on, in one piece or from first to last."""
 
@@ -72,7 +74,19 @@ def cases_of(
     for piece in known:
         if piece.kind not in kinds:
             raise UnknownId("evidence kind", piece.kind, tuple(kinds))
-    return tuple(_case(ladder, one, known, kinds, at, no_opportunity, leaves) for one in asked)
+    told = _by_skill_and_name(known)
+    return tuple(_case(ladder, one, told, kinds, at, no_opportunity, leaves) for one in asked)
+
+
+def _by_skill_and_name(known: Sequence[Evidence]) -> Told:
+    """Pieces by the skills they observe and by the expectations they name."""
+    told: tuple[dict[str, list[Evidence]], dict[str, list[Evidence]]] = ({}, {})
+    for piece in known:
+        for skill in dict.fromkeys(o.skill for o in piece.observations):
+            told[0].setdefault(skill, []).append(piece)
+        for name in dict.fromkeys(piece.expectations):
+            told[1].setdefault(name, []).append(piece)
+    return told
 
 
 def default_level(ladder: Ladder, stage: str) -> float:
@@ -84,7 +98,7 @@ def default_level(ladder: Ladder, stage: str) -> float:
 def _case(
     ladder: Ladder,
     asked: Asked,
-    known: Sequence[Evidence],
+    told: Told,
     kinds: Mapping[str, EvidenceKind],
     at: date,
     no_opportunity: Collection[str],
@@ -92,7 +106,9 @@ def _case(
 ) -> Case:
     e = asked.expectation
     skills = (e.skill,) if e.skill else e.any_of
-    bearing = tuple(p for p in known if e.id in p.expectations or _observes(p, skills))
+    named = {piece.id: piece for piece in told[1].get(e.id, ())}
+    observed = {piece.id: piece for skill in skills for piece in told[0].get(skill, ())}
+    bearing = tuple(sorted((named | observed).values(), key=lambda p: (p.at, p.id)))
     able = [p for p in bearing if kinds[p.kind].demonstrates]
     recent = [p for p in able if _recent(p, e.recency_months, at, leaves)]
     missing = _missing(e.record, recent)
@@ -103,15 +119,11 @@ def _case(
         bearing=bearing,
         direct=tuple(recent) if not missing and lasting else (),
         level=default_level(ladder, e.stage) if e.level is None else e.level,
-        naming=tuple(p for p in able if e.id in p.expectations and not _observes(p, skills)),
+        naming=tuple(p for p in able if p.id not in observed),
         missing_record=missing,
         why=_reason(bearing, able, recent, missing, lasting),
         apart=e.needs_opportunity and e.id in no_opportunity,
     )
-
-
-def _observes(piece: Evidence, skills: Collection[str]) -> bool:
-    return any(o.skill in skills for o in piece.observations)
 
 
 def _recent(piece: Evidence, months: int | None, at: date, leaves: Sequence[Leave]) -> bool:

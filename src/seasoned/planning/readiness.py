@@ -135,6 +135,7 @@ def _counted(ladder: Ladder, cases: Sequence[Case], targets: Targets) -> tuple[C
         probability=chances[counted],
         groups=groups,
         sole=~_superseded(cases, counted),
+        implies=_implied(cases, counted),
         areas=len(ladder.areas),
         direct=np.array([bool(cases[n].direct) for n in counted], dtype=bool),
         bearing=np.array([bool(cases[n].bearing) for n in counted], dtype=bool),
@@ -149,6 +150,25 @@ def _superseded(cases: Sequence[Case], counted: Sequence[int]) -> npt.NDArray[np
         if key not in highest or cases[n].level > cases[highest[key]].level:
             highest[key] = n
     return np.array([highest[_key(cases[n])] != n for n in counted], dtype=bool)
+
+
+def _implied(cases: Sequence[Case], counted: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """Which musts a piece that shows each one shows too: itself, and lower ones on the same skill."""
+    musts = [cases[n] for n in counted]
+    found = [[one is other or _covers(one, other) for other in musts] for one in musts]
+    return np.array(found, dtype=bool).reshape(len(musts), len(musts))
+
+
+def _covers(one: Case, other: Case) -> bool:
+    """Whether showing one must shows another: same skill, no higher level, no more of a record."""
+    high, low = one.asked.expectation, other.asked.expectation
+    return (
+        bool(high.skill)
+        and high.skill == low.skill
+        and other.level <= one.level
+        and set(low.record) <= set(high.record)
+        and low.sustained <= high.sustained
+    )
 
 
 def _key(case: Case) -> tuple[str, str]:
