@@ -38,7 +38,7 @@ def choice_of(
 
     ``cuts``: sets of which not all jobs may be taken together. ``start``: a choice to begin from.
     """
-    program, takes = _program(task, whole=True)
+    program, takes = program_of(task, whole=True)
     for cut in cuts:
         program.row({takes[job]: 1.0 for job in cut}, most=len(cut) - 1)
     begin = {take: float(n in start) for n, take in enumerate(takes)} if start else None
@@ -56,7 +56,7 @@ def relaxation_of(task: Task, *, seconds: float) -> Relaxation | None:
     ----------
     Dantzig, Fulkerson and Johnson (1954), Solution of a large-scale traveling-salesman problem.
     """
-    program, takes = _program(task, whole=False)
+    program, takes = program_of(task, whole=False)
     answer = program.solved(seconds=seconds)
     if isinstance(answer, Failure) or not answer.proven:
         return None
@@ -64,7 +64,8 @@ def relaxation_of(task: Task, *, seconds: float) -> Relaxation | None:
     return Relaxation(bound=answer.bound, with_job=bounds)
 
 
-def _program(task: Task, *, whole: bool) -> tuple[Program, list[int]]:
+def program_of(task: Task, *, whole: bool) -> tuple[Program, list[int]]:
+    """The choice as a program, and the column of each job; parts of jobs count unless ``whole``."""
     program = Program()
     takes = [program.column(worth=job.bonus, upper=1.0, whole=whole) for job in task.jobs]
     _hours(program, task, takes)
