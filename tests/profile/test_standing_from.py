@@ -221,3 +221,13 @@ def test_belief_and_standing_say_the_same():
 
     assert belief.estimate("sql", 1) == stand(record).skills["sql"]
     assert belief.estimate("alerts", 1) == stand(record).skills["alerts"]
+
+
+@given(records, st.text(max_size=30), st.text(max_size=30))
+def test_names_and_words_in_a_record_change_nothing(record, one, other):
+    """Names, pronouns and whatever else stands in titles, sources and quotes enter no score."""
+    spoken = [
+        replace(e, title=one, source=other, quote=one + other, details={"by": one}) for e in record
+    ]
+
+    assert stand(spoken) == stand(record)

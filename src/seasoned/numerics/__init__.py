@@ -1,1 +1,1 @@
-"""Arrays in, arrays out; no people."""
+"""Arrays in, arrays out, no people: normal, gaussian (one state, one update), hierarchy, readiness."""

@@ -1,0 +1,1 @@
+"""What one observation, one standing and one verdict cost."""
