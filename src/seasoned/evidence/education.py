@@ -1,0 +1,136 @@
+"""Courses of study in a CV: degree, field, institution and year, with the line that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from seasoned.evidence.lines import Line, table
+from seasoned.profile.person import Degree, Education
+
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+_SCHOOL = re.compile(
+    r"universi|college|institut|school|hochschule|\bTU\b|\bFH\b|\bETH\b|\bEPFL\b|polytech|academy|"
+    r"école|faculty|fakultät|universidad|escuela|hogeschool|akademie|\bMIT\b|\bUCL\b|\bENS\b",
+    re.I,
+)
+_FIELD = re.compile(
+    r"(?:\b(?:in|of|en|der|im|für|degree in|studies in)\s+|[,:–—-]\s*)"
+    r"(?P<field>[A-ZÄÖÜÉa-zäöüé][\w&äöüßéèñç,' -]{3,60}?)"
+    r"(?=\s*(?:[,(|;–—]|\bat\b|\bfrom\b|\ban der\b|\bà\b|\bwith\b|\d{4}|\.|$))"
+)
+_NOT_FIELD = re.compile(
+    r"^(?:science|arts|engineering|philosophy|the|computing science)$|universi|college|institut|school",
+    re.I,
+)
+_EDGE = " \t,;:|·•–—-()[]*_."
+
+
+def education_of(lines: Sequence[Line]) -> tuple[Education, ...]:
+    """Each degree named under education, or in a CV without headings anywhere."""
+    has_part = any(line.part == "education" and not line.heading for line in lines)
+    wanted = [
+        i
+        for i, line in enumerate(lines)
+        if not line.heading and (line.part == "education" if has_part else line.part == "")
+    ]
+    return tuple(_merged(list(_found(lines, wanted))))
+
+
+def degree_in(words: str) -> Degree | None:
+    """The degree that words name, the highest where they name several."""
+    for name in ("doctorate", "higher", "first"):
+        if _patterns()[name].search(words):
+            return Degree(name)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile("|".join(_word(word) for word in words), re.I)
+        for name, words in table()["degrees"].items()
+    }
+
+
+def _word(word: str) -> str:
+    """A degree as a whole word; short ones only in capitals, since "ms" and "ba" are syllables too."""
+    bare = word.rstrip(".,")
+    right = r"(?!\w)" if bare[-1].isalnum() else ""
+    if word.endswith(","):
+        return rf"(?-i:(?<!\w){re.escape(bare.upper())}(?=,))"
+    return rf"(?<!\w){re.escape(bare)}{right}"
+
+
+def _found(lines: Sequence[Line], wanted: Sequence[int]) -> Iterator[Education]:
+    for index in wanted:
+        degree = degree_in(lines[index].words)
+        if degree and len(lines[index].words) < 200:
+            yield _education(degree, lines, index, wanted)
+
+
+def _education(
+    degree: Degree, lines: Sequence[Line], index: int, wanted: Sequence[int]
+) -> Education:
+    """The entry's own line first, its neighbours of the same entry for what it lacks."""
+    own = lines[index].words
+    near = [
+        lines[i].words
+        for i in (index + 1, index - 1, index + 2)
+        if i in wanted and not degree_in(lines[i].words) and not _crosses(lines, index, i)
+    ]
+    return Education(
+        degree=degree,
+        field=_field(own, degree),
+        institution=_school([own, *near]),
+        year=_year([own, *near]),
+        quote=own,
+    )
+
+
+def _crosses(lines: Sequence[Line], index: int, other: int) -> bool:
+    """Whether an empty line or another degree stands between two lines."""
+    low, high = sorted((index, other))
+    return any(lines[i].gap or lines[i].title for i in range(low + 1, high + 1))
+
+
+def _field(words: str, degree: Degree) -> str:
+    match = _patterns()[degree.value].search(words)
+    after = words[match.end() :] if match else words
+    for found in _FIELD.finditer(" " + after if not after.startswith(" ") else after):
+        field = found["field"].strip(_EDGE)
+        if not _NOT_FIELD.search(field) and not _YEAR.fullmatch(field):
+            return field
+    plain = (
+        re.split(r"[,(|;–—]|\s-\s|\d{4}", after)[0]
+        .strip(_EDGE)
+        .removeprefix("of ")
+        .removeprefix("in ")
+    )
+    return plain if 3 < len(plain) <= 60 and not _NOT_FIELD.search(plain) else ""
+
+
+def _school(texts: Sequence[str]) -> str:
+    for words in texts:
+        for piece in re.split(r"\s*[,(|;–—·\t]\s*|\s-\s|\s{3,}|\bat\b|\ban der\b", words):
+            if _SCHOOL.search(piece):
+                return re.sub(r"\s*\(?\d{4}.*$", "", piece).strip(_EDGE)
+    return ""
+
+
+def _year(texts: Sequence[str]) -> int | None:
+    for words in texts:
+        years = [int(year) for year in _YEAR.findall(words)]
+        if years:
+            return max(years)
+    return None
+
+
+def _merged(found: Sequence[Education]) -> Iterator[Education]:
+    seen: set[tuple[Degree, str, int | None]] = set()
+    for one in found:
+        key = (one.degree, one.field.lower(), one.year)
+        if key not in seen:
+            seen.add(key)
+            yield one
