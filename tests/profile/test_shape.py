@@ -115,3 +115,17 @@ def test_words_beside_a_self_rating_never_shame():
     assert not any(
         harsh in words for harsh in ("wrong", "overestimate", "fail", "inflated", "only a", "weak")
     )
+
+
+def test_a_wanted_skill_is_offered_though_nothing_near_is_known():
+    (line,) = [x for x in stand({"sql": 3.0}, interests=("rollout",)).widen if x.skill == "rollout"]
+
+    assert line.why == "Nothing has been seen of Rollout yet. It is on your list of interests."
+
+
+def test_a_single_piece_is_never_told_as_a_certainty():
+    once, twice = stand({"sql": 3.5}).deepen[0], stand({"sql": 3.5}, {"sql": 3.5}).deepen[0]
+
+    assert "one piece of evidence" in once.why
+    assert "between" in once.why
+    assert "among your strongest" in twice.why

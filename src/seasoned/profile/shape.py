@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from seasoned.profile.belief import Belief
@@ -16,6 +16,11 @@ DEEP, WORKING = 2.5, 1.25
 
 TOP = 3
 """Strongest skills with evidence that stand for an area; two are the fewest that say anything."""
+
+KNOWN = 1.5
+"""Level from which a skill counts as known in advice: half-way from "with help" to "on their own"."""
+
+OF_INTEREST = " It is on your list of interests."
 
 DEEPEST = 5
 """Strongest skills with evidence whose average is the depth; all skills while none was seen."""
@@ -120,53 +125,52 @@ def advice_on(
     deepen: bool,
 ) -> tuple[Advice, ...]:
     """Skills to deepen (strong already) or to widen into (next to strong ones), by interest first."""
-    lines = _deepen(skills, estimates) if deepen else _widen(skills, estimates)
-    wanted = set(interests)
-    ranked = sorted(
-        lines, key=lambda line: (not _wanted(skills[line[1]], wanted), -line[0], line[1])
-    )
+    wanted = {s.id for s in skills.values() if s.id in interests or s.area.value in interests}
+    lines = _deepen(skills, estimates) if deepen else _widen(skills, estimates, wanted)
+    ranked = sorted(lines, key=lambda line: (line[1] not in wanted, -line[0], line[1]))
     return tuple(
-        Advice(skill=skill, why=why + (_because(skills[skill], wanted)))
+        Advice(skill=skill, why=why + (OF_INTEREST if skill in wanted else ""))
         for _, skill, why in ranked[:ADVICE]
     )
-
-
-def _wanted(skill: Skill, interests: set[str]) -> bool:
-    return skill.id in interests or skill.area.value in interests
-
-
-def _because(skill: Skill, interests: set[str]) -> str:
-    return " It is on your list of interests." if _wanted(skill, interests) else ""
 
 
 def _deepen(
     skills: Mapping[str, Skill], estimates: Mapping[str, Estimate]
 ) -> Iterator[tuple[float, str, str]]:
     for name, seen in estimates.items():
-        if seen.pieces and 1.5 <= seen.level < 4:
-            yield (
-                seen.level,
-                name,
-                f"{skills[name].name} is among your strongest, at about {seen.level:.1f}.",
-            )
+        if seen.pieces and KNOWN <= seen.level < 4:
+            yield seen.level, name, f"{skills[name].name} {_strong(seen)}."
+
+
+def _strong(seen: Estimate) -> str:
+    """What is said of a strength: never much from a single piece."""
+    between = f"between {max(seen.low, 0):.1f} and {min(seen.high, 5):.1f}"
+    if seen.pieces == 1:
+        return f"looks strong from one piece of evidence, {between}; a second would tell more"
+    return f"is among your strongest, {between}"
 
 
 def _widen(
-    skills: Mapping[str, Skill], estimates: Mapping[str, Estimate]
+    skills: Mapping[str, Skill], estimates: Mapping[str, Estimate], wanted: Collection[str]
 ) -> Iterator[tuple[float, str, str]]:
+    """Skills not seen yet that stand next to a known one, or that the person wants."""
     for name, skill in skills.items():
-        near = [
-            n
-            for n in dict.fromkeys((*skill.related, *skill.prerequisites))
-            if n in estimates and estimates[n].pieces and estimates[n].level >= 1.5
-        ]
-        if near and not estimates[name].pieces:
-            known = max(near, key=lambda n: (estimates[n].level, n))
-            yield (
-                estimates[known].level,
-                name,
-                f"{skill.name} stands next to {skills[known].name}, which you know.",
-            )
+        if estimates[name].pieces:
+            continue
+        near = _known_neighbours(skill, estimates)
+        if near:
+            why = f"{skill.name} stands next to {skills[near[0]].name}, which you know."
+            yield estimates[near[0]].level, name, why
+        elif name in wanted:
+            yield 0.0, name, f"Nothing has been seen of {skill.name} yet."
+
+
+def _known_neighbours(skill: Skill, estimates: Mapping[str, Estimate]) -> list[str]:
+    """Neighbours with evidence at a working level or above, the strongest first."""
+    around = dict.fromkeys((*skill.related, *skill.prerequisites))
+    seen = [n for n in around if n in estimates and estimates[n].pieces]
+    known = [n for n in seen if estimates[n].level >= KNOWN]
+    return sorted(known, key=lambda n: (-estimates[n].level, n))
 
 
 def self_views(
@@ -192,7 +196,7 @@ def _self_view(o: Observation, measured: Estimate, name: str) -> SelfView:
 
 
 def _kind_words(rated: float, measured: Estimate, name: str) -> str:
-    seen = f"between {max(measured.low, 0):.1f} and {min(max(measured.high, 0), 4.5):.1f}"
+    seen = f"between {max(measured.low, 0):.1f} and {min(max(measured.high, 0), 5):.1f}"
     if not measured.pieces:
         return f"Only your own view speaks of {name} so far; a piece of work or a short test would join it."
     if abs(rated - measured.level) <= max(measured.error, 0.5):
