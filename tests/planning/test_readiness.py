@@ -314,3 +314,20 @@ def test_unknown_stage_and_kind_are_named():
             kinds=KINDS,
             at=AT,
         )
+
+
+def test_a_stage_that_asks_nothing_is_ready():
+    belief, standing = (f(SKILLS, KINDS, [], at=AT) for f in (belief_from, standing_from))
+    bare = replace(LADDER, expectations=())
+
+    found = readiness(bare, belief, standing, stage="senior", evidence=[], kinds=KINDS, at=AT)
+
+    assert (found.verdict, found.expectations, found.would_change) == (Verdict.READY, (), ())
+
+
+def test_an_expectation_on_a_skill_that_does_not_exist_is_named():
+    belief, standing = (f(SKILLS, KINDS, [], at=AT) for f in (belief_from, standing_from))
+    odd = replace(LADDER, expectations=(replace(LADDER.expectations[0], skill="sqll"),))
+
+    with pytest.raises(UnknownId, match="skill 'sqll'; did you mean 'sql'"):
+        readiness(odd, belief, standing, stage="senior", evidence=[], kinds=KINDS, at=AT)
