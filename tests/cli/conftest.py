@@ -15,9 +15,12 @@ Run = Callable[..., Result]
 @pytest.fixture
 def run(home) -> Run:
     """Runs a command line on a home of the test's own."""
+
     def ran(line: str | list[str], input: str | bytes | None = None) -> Result:
         words = line.split() if isinstance(line, str) else line
-        return CliRunner().invoke(command, words, input=input)
+        with pytest.MonkeyPatch.context() as environment:  # a command may point it elsewhere
+            environment.setenv("SEASONED_HOME", str(home))
+            return CliRunner().invoke(command, words, input=input)
 
     return ran
 
@@ -25,6 +28,7 @@ def run(home) -> Run:
 @pytest.fixture
 def told(run) -> Callable[..., Any]:
     """What a command says as JSON."""
+
     def said(line: str | list[str], input: str | None = None) -> Any:
         words = line.split() if isinstance(line, str) else line
         result = run([*words, "--json"], input)

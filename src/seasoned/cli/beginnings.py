@@ -64,7 +64,7 @@ ask = "must"            # must, should or may
 skill = "python"
 level = 1.0
 examples = ["A change merged with its tests.", "A bug found by a test of theirs."]
-actions = []
+actions = ["notebook-to-package"]   # at least one for a must
 """,
     "kind": """# The file's name is the id. A kind of evidence and how exact it is.
 name = "NAME"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import click
-
 from seasoned.errors import InputError, UnreadableDocument
 
 
@@ -46,7 +44,9 @@ def piped_text() -> str:
     try:
         return piped_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise UnreadableDocument("standard input", "is not UTF-8 text", "save it as UTF-8") from None
+        raise UnreadableDocument(
+            "standard input", "is not UTF-8 text", "save it as UTF-8"
+        ) from None
 
 
 def source_from(name: str) -> tuple[Path | bytes, str]:
@@ -59,7 +59,8 @@ def write_out(text: str | bytes, path: str) -> None:
     data = text.encode() if isinstance(text, str) else text
     if path == "-":
         sys.stdout.flush()
-        click.get_binary_stream("stdout").write(data)
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
         return
     try:
         Path(path).write_bytes(data)

@@ -62,14 +62,25 @@ def next_up(command: str, why: str) -> None:
     console().print(Text.assemble("\nNext: ", (command, "bold cyan"), f"  {why}"))
 
 
-def table(*columns: str, rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> None:
-    """A table without a frame; long cells wrap, columns numbered in ``right`` align there."""
+def table(
+    *columns: str,
+    rows: Iterable[Sequence[Any]],
+    right: Sequence[int] = (),
+    whole: Sequence[int] = (),
+) -> None:
+    """A table without a frame; long cells wrap, but not in the columns numbered in ``whole``.
+
+    Columns numbered in ``right`` align there.
+    """
     from rich.text import Text
 
     made = _empty_table()
     for number, name in enumerate(columns):
         made.add_column(
-            name, justify="right" if number in right else "left", overflow="fold", no_wrap=False
+            name,
+            justify="right" if number in right else "left",
+            overflow="fold",
+            no_wrap=number in whole,
         )
     for row in rows:
         made.add_row(*(cell if isinstance(cell, Text) else Text(str(cell)) for cell in row))

@@ -1,6 +1,7 @@
 """Store and rooms together, for the faces: load, walk, keep what came out.
 
-Every function takes the person's key and expects ``open_store`` to have been called.
+Every function takes the person's key and expects ``open_store`` to have been called. The sample
+person is loaded by ``journeys.sample``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import date
 from itertools import zip_longest
 from pathlib import Path
 
-from seasoned.errors import InputError, InvalidValue
+from seasoned.errors import InvalidValue
 from seasoned.evidence.cv import read_cv
 from seasoned.evidence.resume import Resume
 from seasoned.journeys.content import Content, load_content
@@ -190,24 +191,25 @@ def add_advert_text(
     name = source or "the advert"
     text = read_document(advert, name) if isinstance(advert, bytes) else advert
     read = read_posting(
-        text, skills=content.skills, finder=finder_for(content.skills), title=title,
-        source=source, at=at)
+        text,
+        skills=content.skills,
+        finder=finder_for(content.skills),
+        title=title,
+        source=source,
+        at=at,
+    )
     return _add(person, [read], ())
 
 
-def add_adverts(person: int, paths: Iterable[Path]) -> Added:
+def add_adverts(person: int, paths: Iterable[Path], *, at: date | None = None) -> Added:
     """Read adverts from files and folders and store the new ones; one bad file stops no other."""
-    from seasoned.market.files import read_postings
+    from seasoned.market.files import read_all
 
     content = my_content()
-    found: list[Posting] = []
-    problems: list[str] = []
-    for path in paths:
-        try:
-            found += read_postings(path, skills=content.skills, finder=finder_for(content.skills))
-        except InputError as error:
-            problems.append(str(error))
-    return _add(person, found, problems)
+    finder = finder_for(content.skills)
+    heaps = [read_all(path, skills=content.skills, finder=finder, at=at) for path in paths]
+    found = [posting for heap in heaps for posting in heap.postings]
+    return _add(person, found, [str(problem) for heap in heaps for problem in heap.problems])
 
 
 def my_done(person: int) -> tuple[Done, ...]:

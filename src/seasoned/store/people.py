@@ -30,6 +30,14 @@ def find_person(handle: str) -> int | None:
     return Person.objects.filter(handle=storable(handle)).values_list("pk", flat=True).first()
 
 
+def handle_of(person: int) -> str:
+    """The handle of a person. Raises Missing."""
+    row = Person.objects.filter(pk=person).first()
+    if row is None:
+        raise Missing("person", person)
+    return row.handle
+
+
 def handles() -> tuple[str, ...]:
     """Everyone who is kept here, by handle."""
     return tuple(Person.objects.order_by("handle").values_list("handle", flat=True))

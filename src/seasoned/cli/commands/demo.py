@@ -29,12 +29,12 @@ def command(
     from seasoned.cli.serving import served
     from seasoned.cli.session import me_for_pages
     from seasoned.cli.showing import working
-    from seasoned.journeys.workspace import load_sample
+    from seasoned.journeys.sample import load_sample
 
     use_sample_home()
     day = today_or(at)
     with working("Loading the sample person"):
-        load_sample(person := me_for_pages(), at=day, fresh=fresh)
+        person = load_sample(me_for_pages(), at=day, fresh=fresh)
     show_overview(person, at=day, as_json=as_json)
     if not (no_serve or as_json):
         served(port=port, no_browser=no_browser)

@@ -20,6 +20,7 @@ def show_evidence(
         "When",
         "What",
         "Shows",
+        whole=(0,),
         rows=[
             (f"{_state(e, dropped)}{e.id}", f"{e.at:%Y-%m}", _what(e, content), _shows(e, content))
             for e in pieces

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from seasoned.cli.showing import heading, line, percent, plural, table
+from seasoned.cli.showing import heading, line, plural, table
 from seasoned.journeys.content import Content
 from seasoned.journeys.workspace import Added
 from seasoned.market.demand import Demand
@@ -33,6 +33,7 @@ def show_list(adverts: Sequence[Posting]) -> None:
         "Requires",
         "Prefers",
         right=(2, 3),
+        whole=(0,),
         rows=[
             (
                 advert.id,
@@ -85,8 +86,8 @@ def show_comparison(adverts: Sequence[Posting], asked: Sequence[Demand], content
         rows=[
             (
                 _name(one.skill, content),
-                f"{one.postings} of {len(adverts)}",
-                f"{percent(one.share)}, {percent(one.low)} to {percent(one.high)}",
+                f"{one.required + one.preferred} of {one.postings}",
+                f"{one.share:.0%}, {one.low:.0%} to {one.high:.0%}",
                 one.required,
             )
             for one in asked[:SHOWN]

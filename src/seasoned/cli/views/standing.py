@@ -74,7 +74,9 @@ def _skill_row(name: str, estimate: Estimate, content: Content) -> tuple[str, st
 
 
 def _self_views(views: Sequence[SelfView], content: Content) -> None:
-    for view in views[:5]:
+    """The few self-ratings that differ most from what other evidence says."""
+    apart = sorted(views, key=lambda view: -abs(view.self_rated - view.measured.level))
+    for view in apart[:3]:
         name = content.skills[view.skill].name if view.skill in content.skills else view.skill
         line(
             f"{name}: you say {view.self_rated:.1f}; other evidence {in_words(view.measured)}. "

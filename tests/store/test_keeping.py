@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from seasoned.errors import Missing, StoreError
+from seasoned.market.posting import Posting
+from seasoned.profile.evidence import Evidence
+from seasoned.store import evidence, keeping, people, places, postings, snapshots
+
+SECRET = "a-most-private-sentence"
+TALK = Evidence(id="talk", kind="talk", at=date(2026, 1, 1), title=SECRET)
+
+
+@pytest.fixture
+def full(person) -> int:
+    """A person with something of every kind, edited and dropped too."""
+    people.set_name(person, SECRET)
+    evidence.add_evidence(person, TALK)
+    evidence.drop_evidence(person, "talk")
+    postings.add_posting(person, Posting(id="acme", title="MLE", text=SECRET))
+    snapshots.save_snapshot(person, "plan", date(2026, 1, 1), "abc", {"words": SECRET})
+    places.cache_folder().mkdir(parents=True, exist_ok=True)
+    (places.cache_folder() / "picture.svg").write_text(SECRET)
+    return person
+
+
+def _only_sqlite(engine: str) -> None:
+    if engine != "sqlite":
+        pytest.skip("a server's backups are made on the server")
+
+
+def test_export_holds_every_version_of_everything(full):
+    exported = keeping.export_person(full)
+
+    assert json.loads(json.dumps(exported)) == exported
+    assert exported["schema"] == "seasoned.export/1"
+    assert exported["statements"][0]["body"] == SECRET
+    assert [(v["version"], v["closed"]) for v in exported["evidence"]] == [(1, False), (2, True)]
+    assert [p["id"] for p in exported["postings"]] == ["acme"]
+    assert exported["snapshots"][0]["payload"] == {"words": SECRET}
+
+
+def test_export_leaves_others_out(full):
+    people.set_name(people.ensure_person("other"), "somebody else")
+
+    assert "somebody else" not in json.dumps(keeping.export_person(full))
+
+
+def test_export_of_nobody_is_missing(engine):
+    with pytest.raises(Missing):
+        keeping.export_person(999)
+
+
+def test_erase_removes_rows_and_caches_and_counts_them(full):
+    erased = keeping.erase_person(full)
+
+    assert erased.rows == {
+        "Person": 1,
+        "Statement": 1,
+        "EvidenceVersion": 2,
+        "PostingVersion": 1,
+        "Snapshot": 1,
+    }
+    assert people.find_person("me") is None
+    assert snapshots.list_snapshots(full) == ()
+    assert not places.cache_folder().exists()
+
+
+def test_erase_leaves_others_alone(full):
+    other = people.ensure_person("other")
+    evidence.add_evidence(other, TALK)
+
+    keeping.erase_person(full)
+
+    assert evidence.list_evidence(other) == (TALK,)
+
+
+def test_erase_says_that_backups_are_for_their_keeper(full):
+    places.backups_folder().mkdir(parents=True)
+    (places.backups_folder() / "old.sqlite3").write_text(SECRET)
+
+    erased = keeping.erase_person(full)
+
+    assert "Backups are for their keeper to purge" in erased.words
+    assert [Path(path).name for path in erased.backups] == ["old.sqlite3"]
+
+
+def test_erased_words_are_gone_from_the_files(full, engine):
+    _only_sqlite(engine)
+    held = [
+        path
+        for path in places.home().glob("seasoned.sqlite3*")
+        if SECRET.encode() in path.read_bytes()
+    ]
+    assert held, "the test must start with a file that holds the words"
+
+    keeping.erase_person(full)
+
+    assert not [
+        path
+        for path in places.home().glob("seasoned.sqlite3*")
+        if SECRET.encode() in path.read_bytes()
+    ]
+
+
+def test_erase_of_nobody_is_missing(engine):
+    with pytest.raises(Missing):
+        keeping.erase_person(999)
+
+
+def test_restore_brings_back_what_was_backed_up(full, engine, tmp_path):
+    _only_sqlite(engine)
+    before = keeping.export_person(full)
+    keeping.backup(tmp_path / "copy.sqlite3")
+    keeping.erase_person(full)
+
+    saved = keeping.restore(tmp_path / "copy.sqlite3")
+
+    assert keeping.export_person(people.ensure_person()) == before
+    assert saved is not None
+    assert saved.parent == places.backups_folder()
+
+
+def test_backup_does_not_write_over_a_file(person, engine, tmp_path):
+    _only_sqlite(engine)
+    (tmp_path / "copy.sqlite3").write_text("mine")
+
+    with pytest.raises(StoreError, match="exists already"):
+        keeping.backup(tmp_path / "copy.sqlite3")
+
+    assert (tmp_path / "copy.sqlite3").read_text() == "mine"
+
+
+@pytest.mark.parametrize("bytes_", [b"", b"no database at all" * 100])
+def test_restore_refuses_what_is_no_backup_and_keeps_everything(full, engine, tmp_path, bytes_):
+    _only_sqlite(engine)
+    (tmp_path / "bad.sqlite3").write_bytes(bytes_)
+
+    with pytest.raises(StoreError, match="Nothing was restored"):
+        keeping.restore(tmp_path / "bad.sqlite3")
+
+    assert people.load_profile(full).name == SECRET
+
+
+def test_restore_refuses_another_programs_database(full, engine, tmp_path):
+    _only_sqlite(engine)
+    with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other:
+        other.execute("CREATE TABLE songs (title TEXT)")
+
+    with pytest.raises(StoreError, match="not a Seasoned database"):
+        keeping.restore(tmp_path / "other.sqlite3")
+
+
+def test_backup_of_a_server_names_pg_dump(person, engine, tmp_path):
+    if engine == "sqlite":
+        pytest.skip("SQLite is backed up here")
+
+    with pytest.raises(StoreError, match="pg_dump"):
+        keeping.backup(tmp_path / "copy.sqlite3")
+
+
+def test_health_of_a_sound_store_is_fine(person):
+    findings = keeping.health()
+
+    assert all(finding.fine for finding in findings)
+    assert {"python", "sqlite", "home", "database", "tables"} == {
+        finding.name for finding in findings
+    }
