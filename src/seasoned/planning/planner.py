@@ -15,7 +15,7 @@ from seasoned.planning.reasons import left_out_of, plan_words, why_chosen
 from seasoned.planning.schedule import Block, Capacity, Chosen, Plan
 from seasoned.planning.solver.greedy import marginal_greedy
 from seasoned.planning.solver.solving import SECONDS, solve
-from seasoned.planning.solver.task import QUARTERS, Job, Need, Solution, Task, gain_of
+from seasoned.planning.solver.task import QUARTERS, Job, Need, Solution, Task, gain_of, worth_of
 from seasoned.planning.timeline import checked as checked_capacity
 from seasoned.planning.timeline import quarters
 from seasoned.planning.worth import Wanted, wanted_from
@@ -266,7 +266,13 @@ def _spans(setting: Setting, draft: _Draft) -> dict[int, tuple[date, date]]:
 
 
 def _gaps_of(wanted: Wanted, job: Job) -> list[Gap]:
-    skills = {wanted.skills[lift.skill] for lift in job.lifts}
+    """The gaps on the skills that the job lifts, those first of which it closes most."""
+    amounts = {lift.skill: lift.amount for lift in job.lifts}
+    closed = {
+        gap.id: worth_of(need, amounts[need.skill])
+        for gap, need in zip(wanted.gaps, wanted.needs, strict=True)
+        if need.skill in amounts
+    }
     return sorted(
-        (gap for gap in wanted.gaps if gap.skill in skills), key=lambda gap: (-gap.value, gap.id)
+        (gap for gap in wanted.gaps if gap.id in closed), key=lambda gap: (-closed[gap.id], gap.id)
     )

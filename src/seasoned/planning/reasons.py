@@ -100,7 +100,8 @@ def _closes(setting: Setting, job: Job, gaps: Sequence[Gap]) -> str:
     more = f" and {also} more skill{'s' if also > 1 else ''}" if also else ""
     return (
         f"Brings {setting.called(first.skill)} {raised[first.skill]:.1f} levels up from about "
-        f"{max(first.have.level, 0):.1f}, where {first.asked:g} is asked "
+        f"{max(first.have.level, 0):.1f} (give or take {first.have.error:.1f}), where "
+        f"{first.asked:g} is asked "
         f"({_who_asks(first)}){more}"
     )
 

@@ -68,11 +68,18 @@ class Program:
         self.factors += terms.values()
 
     def solved(
-        self, *, seconds: float, start: Mapping[int, float] | None = None
+        self,
+        *,
+        seconds: float,
+        start: Mapping[int, float] | None = None,
+        gap: float = 1e-7,
+        nodes: int = 1_000_000,
     ) -> Answer | Failure:
         """The best values found within the time, or why there are none.
 
-        ``start``: values of some columns to begin from.
+        ``start``: values of some columns to begin from. ``gap``: share of the objective within
+        which an answer is good enough. ``nodes``: branches looked at, which ends a search at the
+        same place on every machine where ``seconds`` does not.
         """
         import highspy
 
@@ -80,7 +87,8 @@ class Program:
         solver.setOptionValue("output_flag", False)
         solver.setOptionValue("threads", 1)
         solver.setOptionValue("random_seed", 0)
-        solver.setOptionValue("mip_rel_gap", 1e-7)
+        solver.setOptionValue("mip_rel_gap", gap)
+        solver.setOptionValue("mip_max_nodes", nodes)
         solver.setOptionValue("time_limit", max(seconds, 0.05))
         solver.passModel(self._model(highspy))
         if start:
