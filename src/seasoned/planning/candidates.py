@@ -9,11 +9,11 @@ from math import ceil
 
 from seasoned.errors import PlanningError
 from seasoned.planning.action import Action, ActionKind, Consent, Energy
-from seasoned.planning.gaps import needs_consent
 from seasoned.planning.schedule import Capacity, WeekHours
 from seasoned.planning.settling import hours_of
 from seasoned.planning.solver.task import QUARTERS, Lift
 from seasoned.planning.timeline import Stretch, openings, quarters, shares
+from seasoned.planning.whose import needs_consent
 from seasoned.planning.worth import Wanted, lifts_of, mastered
 from seasoned.profile.person import Wishes
 from seasoned.profile.standing import Standing

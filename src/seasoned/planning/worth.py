@@ -9,9 +9,9 @@ from seasoned.errors import InvalidValue
 from seasoned.ladder.ladder import Ask
 from seasoned.planning.action import Action
 from seasoned.planning.gap import Gap, Whose
-from seasoned.planning.gaps import ASK_WEIGHT
 from seasoned.planning.shortfall import expected_shortfall
 from seasoned.planning.solver.task import Lift, Need, Piece
+from seasoned.planning.weighing import ASK_WEIGHT
 from seasoned.profile.person import Weights
 from seasoned.profile.standing import Estimate, Standing
 
