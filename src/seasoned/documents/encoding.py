@@ -95,26 +95,28 @@ def _wide(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _guessed(data: bytes) -> tuple[str, tuple[str, ...]]:
     if data.count(b"\0") > 0.1 * len(data):
         return _wide(data)
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data[:_SAMPLE]).best()
-    encoding = best.encoding if best else "cp1252"
-    if encoding.startswith(("cp125", "latin", "iso8859", "mac", "cp8", "cp4", "cp1", "cp5", "cp9")):
-        encoding = _western(data, encoding)
+    encoding = "cp1252" if _is_western(data) else _statistical(data)
     return data.decode(encoding, errors="replace"), (_note(encoding),)
 
 
-def _western(data: bytes, guess: str) -> str:
-    """Windows-1252 where its accented letters explain every high byte, else the guess.
+def _statistical(data: bytes) -> str:
+    from charset_normalizer import from_bytes
 
-    Short texts give the statistical guess too little, and nearly all of ours are Western.
+    best = from_bytes(data[:_SAMPLE]).best()
+    return best.encoding if best and not best.encoding.startswith("utf_16") else "cp1252"
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether Windows-1252 makes an accented letter or a usual mark of every high byte.
+
+    Short texts give a statistical guess too little, and nearly all of ours are Western.
     """
     high = bytes(byte for byte in data[:_SAMPLE] if byte >= 0x80)
-    letters = "äöüßÄÖÜéèêëàâçñíóúáîïôûùœÉÈÀÇÑ€£’‘“”–—•…´°·¿¡ºª®™ø åæØÅÆã"
+    letters = "äöüßÄÖÜéèêëàâçñíóúáîïôûùœìòÉÈÀÇÑÁÍÓÚ€£’‘“”„–—•…´°·¿¡ºª®™\xa0ø åæØÅÆã«»‚§©½"
     try:
-        return "cp1252" if all(c in letters for c in high.decode("cp1252")) else guess
+        return all(c in letters for c in high.decode("cp1252"))
     except UnicodeDecodeError:
-        return guess
+        return False
 
 
 def _undoubled(text: str) -> str:

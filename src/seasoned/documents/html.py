@@ -172,6 +172,8 @@ def _pieces(root: Any) -> Iterator[str]:
 def _marks(node: Any, tag: str) -> tuple[str, str]:
     if tag in _HEADINGS:
         return "\n\n" + _HEADINGS[tag], "\n"
+    if tag == "br":
+        return "\n", ""
     if tag == "li":
         return "\n- ", "\n"
     if tag in ("td", "th"):
@@ -214,9 +216,15 @@ def _hidden(node: Any) -> bool:
 
 
 def _tidied(text: str) -> str:
-    lines = (_line(line) for line in text.split("\n"))
-    joined = "\n".join(line for line in lines if line not in ("-", "#", "##", "###"))
-    return re.sub(r"\n{2,}(?=- )", "\n", re.sub(r"\n{3,}", "\n\n", joined)).strip()
+    lines = "\n".join(map(_line, text.split("\n")))
+    marked = _LONE_MARK.sub(r"\1 ", lines)
+    kept = "\n".join(line for line in map(_line, marked.split("\n")) if not _EMPTY.fullmatch(line))
+    return re.sub(r"\n{2,}(?=- )", "\n", re.sub(r"\n{3,}", "\n\n", kept)).strip()
+
+
+_LONE_MARK = re.compile(r"^(-|#{1,6})\s*\n+(?=[^\s#-])", re.M)
+"""A mark whose words were a block of their own, as in ``<li><p>``."""
+_EMPTY = re.compile(r"(?:-|#{1,6}) ?")
 
 
 def _line(line: str) -> str:

@@ -56,7 +56,7 @@ _DASH = (
     r"\bhasta(?:\s+la)?\b|\btot(?:\s+en\s+met)?\b|\bt/m\b)\s*"
 )
 _SINCE = r"(?:since|from|seit|ab|depuis|desde|sinds|vanaf|de)\s+"
-_BARE_MONTH = rf"(?:{_NAME}|{_SEASON})(?=\s*(?:-|–|—|to\b|bis\b))"
+_BARE_MONTH = rf"(?:{_NAME}|{_SEASON})(?=\s*(?:-|–|—|(?:to|bis|à|au|a|tot|hasta|t/m)\b))"
 _RANGE = re.compile(
     rf"(?<![\w/.])(?:{_SINCE}|von\s+|du\s+|van\s+)?(?P<start>{_DATE}|{_BARE_MONTH})"
     rf"{_DASH}(?P<end>{_DATE}|{_NOW}|\d\d(?!\d))(?!\d)",
@@ -64,7 +64,7 @@ _RANGE = re.compile(
 )
 _OPEN = re.compile(
     rf"(?<!\w){_SINCE}(?P<start>{_DATE})(?!\s*[-–—])|"
-    rf"(?<![\w/.])(?P<begun>{_DATE})\s*[-–—]\s*(?=$|[|)\]\n])",
+    rf"(?<![\w/.])(?P<begun>{_DATE})\s*[-–—]\s*(?=$|[|)\]\n:])",
     re.I,
 )
 _SINGLE = re.compile(rf"(?<![\w/.-])(?P<start>{_DATE})(?![\w/-])", re.I)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from seasoned.evidence.dates import single
 from seasoned.evidence.lines import Line, table
 from seasoned.profile.person import Degree, Education
 
@@ -96,27 +97,34 @@ def _crosses(lines: Sequence[Line], index: int, other: int) -> bool:
 
 
 def _field(words: str, degree: Degree) -> str:
+    """Subject of a degree: what follows it up to a comma, else what an "in" or comma opens."""
     match = _patterns()[degree.value].search(words)
     after = words[match.end() :] if match else words
-    for found in _FIELD.finditer(" " + after if not after.startswith(" ") else after):
-        field = found["field"].strip(_EDGE)
-        if not _NOT_FIELD.search(field) and not _YEAR.fullmatch(field):
-            return field
-    plain = (
-        re.split(r"[,(|;–—]|\s-\s|\d{4}", after)[0]
-        .strip(_EDGE)
-        .removeprefix("of ")
-        .removeprefix("in ")
-    )
-    return plain if 3 < len(plain) <= 60 and not _NOT_FIELD.search(plain) else ""
+    plain = re.split(r"[,(|;–—]|\s-\s|\d{4}", after)[0]
+    plain = _OPENING.sub("", re.sub(r"^['’]s\b", "", plain).strip(_EDGE)).strip(_EDGE)
+    if 3 <= len(plain) <= 60 and not _NOT_FIELD.search(plain):
+        return plain
+    fields = (found["field"].strip(_EDGE) for found in _FIELD.finditer(" " + after))
+    return next((field for field in fields if not _NOT_FIELD.search(field)), "")
+
+
+_OPENING = re.compile(
+    r"^(?:degree\s+|of\s+(?:science|arts|engineering|philosophy|technology|research)\s*|science\s+|\d\s+|"
+    r"(?:in|of|en|der|im|für|de|d['’]|des|recherche)\s+)+",
+    re.I,
+)
 
 
 def _school(texts: Sequence[str]) -> str:
-    for words in texts:
-        for piece in re.split(r"\s*[,(|;–—·\t]\s*|\s-\s|\s{3,}|\bat\b|\ban der\b", words):
-            if _SCHOOL.search(piece):
-                return re.sub(r"\s*\(?\d{4}.*$", "", piece).strip(_EDGE)
-    return ""
+    pieces = [
+        re.sub(r"\s*\(?\d{4}.*$", "", piece).strip(_EDGE)
+        for words in texts
+        for piece in re.split(r"\s*[,(|;–—·\t]\s*|\s-\s|\s{3,}|\bat\b|\ban der\b", words)
+    ]
+    known = next((piece for piece in pieces if _SCHOOL.search(piece) and not degree_in(piece)), "")
+    return known or next(
+        (p for p in pieces[1:] if len(p) > 2 and not degree_in(p) and single(p) is None), ""
+    )
 
 
 def _year(texts: Sequence[str]) -> int | None:

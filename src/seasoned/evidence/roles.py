@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from seasoned.evidence.dates import Period, periods
+from seasoned.evidence.dates import Period, periods, single
 from seasoned.evidence.lines import Line, table
 
 _PARTS = ("experience", "")
@@ -35,7 +35,7 @@ def entries(lines: Sequence[Line], at: date) -> tuple[Entry, ...]:
     dated = [
         (i, period)
         for i, line in enumerate(lines)
-        if _may_date(line) and (period := next(periods(line.words, at), None))
+        if _may_date(line) and (period := next(periods(line.words, at), None) or _lone(line, at))
     ]
     parts = {lines[i].part for i, _ in dated}
     wanted = [
@@ -58,7 +58,7 @@ def title_and_organisation(lines: Sequence[Line], entry: Entry) -> tuple[str, st
     pieces = list(dict.fromkeys(_pieces(lines, entry)))
     title = next((piece for piece in pieces if is_title(piece)), pieces[0] if pieces else "")
     others = [piece for piece in pieces if piece != title]
-    return title, others[0] if others else ""
+    return title, next((p for p in others if not is_title(p)), others[0] if others else "")
 
 
 def header(lines: Sequence[Line], entry: Entry) -> list[Line]:
@@ -95,6 +95,20 @@ def _may_date(line: Line) -> bool:
     ) or (len(line.words) <= 60 and not line.heading)
 
 
+def _lone(line: Line, at: date) -> Period | None:
+    """The year of a role that gives only one: "Google Summer of Code, 2024"."""
+    found = single(line.words)
+    if line.part != "experience" or not found or len(line.words) > 80:
+        return None
+    day, begins, ends = found
+    rest = (line.words[:begins] + line.words[ends:]).strip(_EDGE)
+    if day > at or not rest or (begins > 1 and ends < len(line.words.rstrip(_EDGE))):
+        return None
+    whole = line.words[begins:ends].strip().isdigit()
+    last = date(day.year, 12, 31) if whole else day.replace(day=28)
+    return Period(day, min(last, at), begins, ends, rough=whole)
+
+
 def _rest(line: Line, period: Period) -> str:
     return (line.words[: period.begins] + " | " + line.words[period.ends :]).strip(_EDGE)
 
@@ -102,6 +116,8 @@ def _rest(line: Line, period: Period) -> str:
 def _first(lines: Sequence[Line], index: int, previous: int, period: Period) -> int:
     """Where the role's header begins: up to two short lines above its dates belong to it."""
     rest = _rest(lines[index], period)
+    if period.begins <= 1 and rest:
+        return index
     room = 0 if is_title(rest) and len(_SPLIT.split(rest)) > 1 else (1 if is_title(rest) else 2)
     first = index
     while first - 1 > previous and room and _heads(lines, first):
@@ -115,7 +131,10 @@ def _heads(lines: Sequence[Line], below: int) -> bool:
         return False
     if lines[below].title or (lines[below].gap and not above.title):
         return False
-    return not above.words.endswith((".", ";"))
+    return not above.words.endswith((".", ";")) or _FIRM.search(above.words) is not None
+
+
+_FIRM = re.compile(r"\b(?:inc|ltd|co|corp|llc|s\.a|b\.v|n\.v|e\.v|s\.l|plc|bros)\.$", re.I)
 
 
 def _wants_more(lines: Sequence[Line], entry: Entry) -> bool:

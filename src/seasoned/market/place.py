@@ -63,4 +63,5 @@ def location_of(text: str) -> str:
     if not match:
         return ""
     place = re.split(r" \| |\.\s", match["place"].strip(" *.|"))[0]
+    place = re.sub(r"^(?:hybrid|remote|on-?site)\s*[–—:,/-]\s*", "", place, flags=re.I) or place
     return re.sub(r"\s*[,(|–·-]\s*\(?(?:hybrid|remote|on-?site).*$", "", place, flags=re.I) or place

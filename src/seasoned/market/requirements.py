@@ -12,12 +12,16 @@ from seasoned.market.years import YEARS, number
 from seasoned.skills.finding import Mention
 
 _OR = re.compile(
-    r"\)?\s*,?\s*(?:\b(?:and/or|or|oder|ou|o|u|of|bzw\.?|resp\.)\b|/|\|)\s*"
-    r"(?:\(?(?:an?|the|similar|even|in|with|mit|preferably|other|some|ideally|equivalent|von|en)\s+){0,2}\(?",
+    r"\)?\s*,?\s*\(?(?:\b(?:and/or|or|oder|ou|o|u|of|bzw\.?|resp\.)(?!\w)|/|\|)\s*\(?(?:[\w.+#-]+\s+){0,3}\(?",
     re.I,
 )
 _COMMA = re.compile(r"\s*,\s*(?:(?:or\s+)?[\w.+#-]+\s*,\s*){0,2}", re.I)
 _AND = re.compile(r"\s*,?\s*(?:and|und|et|y|e|en|&|sowie)\s+(?:the\s+|a\s+)?", re.I)
+_OR_SIMILAR = re.compile(
+    r"[\w+#]{0,3}\s*,?\s*(?:or|oder|ou|o|of)\s+(?:an?\s+)?(?:similar|equivalent|comparable|another|other|related|"
+    r"the like|vergleichbar|ähnlich|andere|équivalent|autre|similar|vergelijkbaar)",
+    re.I,
+)
 _RANK = {Strength.REQUIRED: 3, Strength.PREFERRED: 2, Strength.DUTY: 1, Strength.MENTIONED: 0}
 
 LEVEL_WORDS = (
@@ -140,7 +144,10 @@ def _link(text: str, left: Placed, right: Placed) -> str:
 
 def _divided(run: list[Placed], links: list[str], judge: Judge) -> Iterator[list[Placed]]:
     """A run of mentions cut into groups of alternatives and single demands."""
-    if len(run) > 1 and judge.opens_choice(run[0].mention.start, run[0].sentence):
+    if len(run) > 1 and (
+        judge.opens_choice(run[0].mention.start, run[0].sentence)
+        or ("and" not in links and _OR_SIMILAR.match(judge.text, run[-1].mention.end))
+    ):
         yield run
         return
     for part, inner in _cut_at_and(run, links):

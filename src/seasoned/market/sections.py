@@ -27,6 +27,7 @@ _ONE_LINE = frozenset(("other", "benefits", "preferred", "stack", "legal", "proc
 _GUESSES = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
+        ("stack", r"\bstack\b|tools we|technologies we"),
         (
             "preferred",
             r"nice.to.have|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
@@ -108,7 +109,8 @@ class Sections:
 
 def kind_of(heading: str) -> str:
     """What stands under a heading, or an empty string where the table does not know it."""
-    return table().get(_normal(heading), "")
+    normal = _normal(heading)
+    return table().get(normal) or table().get(_normal(re.sub(r"\s*\([^()]*\)", "", normal)), "")
 
 
 @lru_cache(maxsize=1)
@@ -178,14 +180,8 @@ def _heading_shape(line: str, following: str) -> bool:
     if line.endswith((".", ",", ";")) or len(words) > 8:
         return False
     return (line.isupper() and len(line) > 3) or (
-        _is_item(following.strip()) and re.match(_QUESTION, line, re.I) is not None
+        _is_item(following.strip()) and not line[:1].islower()
     )
-
-
-_QUESTION = (
-    r"\W{0,3}(?:what|who|why|how|your|our|about|you|we|the|was|wer|dein|deine|ihr|ihre|das|wir|"
-    r"unser|qu|ce que|vo[st]|nos|qué|tu|lo que|wat|wie|jouw|dit|ons)"
-)
 
 
 def _guess(line: str) -> str:

@@ -148,6 +148,12 @@ class Judge:
                 cue.means.reach == "before" and cue.start >= end and self._back(cue, end, sentence)
             ):
                 yield cue.start - end, self._softened(cue, cues)
+            elif (
+                cue.means.reach == "before"
+                and cue.end <= start
+                and _NAMELY.match(self.text, cue.end, start)
+            ):
+                yield start - cue.end, self._softened(cue, cues)
 
     def _forward(self, cue: Found[Cue], start: int) -> bool:
         between = self.text[cue.end : start]
@@ -223,6 +229,11 @@ _DOING = re.compile(
     r"automate|integrate|contribute|define|deliver|prototype|document|present|translate|apply|use|using|"
     r"architect|establish|identify|explore|perform|mentor|\w+ing)\b(?! (?:and \w+ )?(?:skills|experience|knowledge))|"
     r"(?:entwicklung|aufbau|konzeption|umsetzung|betrieb|weiterentwicklung|implementierung|pflege|analyse)\b",
+    re.I,
+)
+_NAMELY = re.compile(
+    r"\)?\s*[,:(–-]?\s*(?:especially|particularly|in particular|including|such as|e\.g\.|like|insbesondere|"
+    r"notamment|especialmente|met name)\b[^.;]*$",
     re.I,
 )
 _KNOWN = re.compile(
