@@ -30,9 +30,8 @@ def full(person) -> int:
     return person
 
 
-def _only_sqlite(engine: str) -> None:
-    if engine != "sqlite":
-        pytest.skip("a server's backups are made on the server")
+on_sqlite = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+on_a_server = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
 
 
 def test_export_holds_every_version_of_everything(full):
@@ -91,8 +90,8 @@ def test_erase_says_that_backups_are_for_their_keeper(full):
     assert [Path(path).name for path in erased.backups] == ["old.sqlite3"]
 
 
+@on_sqlite
 def test_erased_words_are_gone_from_the_files(full, engine):
-    _only_sqlite(engine)
     held = [
         path
         for path in places.home().glob("seasoned.sqlite3*")
@@ -114,8 +113,8 @@ def test_erase_of_nobody_is_missing(engine):
         keeping.erase_person(999)
 
 
+@on_sqlite
 def test_restore_brings_back_what_was_backed_up(full, engine, tmp_path):
-    _only_sqlite(engine)
     before = keeping.export_person(full)
     keeping.backup(tmp_path / "copy.sqlite3")
     keeping.erase_person(full)
@@ -127,8 +126,8 @@ def test_restore_brings_back_what_was_backed_up(full, engine, tmp_path):
     assert saved.parent == places.backups_folder()
 
 
+@on_sqlite
 def test_backup_does_not_write_over_a_file(person, engine, tmp_path):
-    _only_sqlite(engine)
     (tmp_path / "copy.sqlite3").write_text("mine")
 
     with pytest.raises(StoreError, match="exists already"):
@@ -138,8 +137,8 @@ def test_backup_does_not_write_over_a_file(person, engine, tmp_path):
 
 
 @pytest.mark.parametrize("bytes_", [b"", b"no database at all" * 100])
+@on_sqlite
 def test_restore_refuses_what_is_no_backup_and_keeps_everything(full, engine, tmp_path, bytes_):
-    _only_sqlite(engine)
     (tmp_path / "bad.sqlite3").write_bytes(bytes_)
 
     with pytest.raises(StoreError, match="Nothing was restored"):
@@ -148,8 +147,8 @@ def test_restore_refuses_what_is_no_backup_and_keeps_everything(full, engine, tm
     assert people.load_profile(full).name == SECRET
 
 
+@on_sqlite
 def test_restore_refuses_another_programs_database(full, engine, tmp_path):
-    _only_sqlite(engine)
     with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as other:
         other.execute("CREATE TABLE songs (title TEXT)")
 
@@ -157,10 +156,8 @@ def test_restore_refuses_another_programs_database(full, engine, tmp_path):
         keeping.restore(tmp_path / "other.sqlite3")
 
 
+@on_a_server
 def test_backup_of_a_server_names_pg_dump(person, engine, tmp_path):
-    if engine == "sqlite":
-        pytest.skip("SQLite is backed up here")
-
     with pytest.raises(StoreError, match="pg_dump"):
         keeping.backup(tmp_path / "copy.sqlite3")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from seasoned.cli.keys import posting_key
 from seasoned.cli.showing import working
 from seasoned.journeys.next_step import NextStep
 
@@ -30,7 +31,7 @@ def walked(
             stage=stage,
             context=context,
             archetype=archetype,
-            only_postings=only_postings,
+            only_postings=[posting_key(person, key) for key in only_postings],
             with_plan=with_plan,
             keep=keep,
         )

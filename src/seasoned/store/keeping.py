@@ -15,14 +15,11 @@ from django.db import Error, connection, transaction
 from seasoned import __version__
 from seasoned.errors import Missing, StoreError
 from seasoned.store import places
+from seasoned.store.copying import backup as backup
+from seasoned.store.copying import copy_into, only_sqlite
 from seasoned.store.quick import Finding, file_finding, quick_health
 from seasoned.store.setup import close_store, open_store
 from seasoned.store.tables import EvidenceVersion, Person, PostingVersion, Snapshot, Statement
-
-PG_DUMP = (
-    "This store is PostgreSQL, whose backups are made on the server: "
-    "pg_dump --format=custom --file=seasoned.dump, and pg_restore to bring one back."
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,36 +66,20 @@ def erase_person(person: int) -> Erased:
     return Erased(rows=rows, backups=kept, words=_erased_words(kept))
 
 
-def backup(path: Path, *, replace: bool = False) -> Path:
-    """A whole copy of the database in one file, made while others may go on writing.
-
-    Raises StoreError when the file exists and may not be replaced, or on PostgreSQL.
-    """
-    _only_sqlite()
-    if path.exists() and not replace:
-        raise StoreError(f"{path} exists already; name another file.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(path.name + ".part")
-    connection.ensure_connection()
-    _copy(connection.connection, half)
-    half.replace(path)
-    return path
-
-
 def restore(path: Path) -> Path | None:
     """Put a backup in place of the database; returns where the replaced one was saved first.
 
     The backup is checked before anything is touched. Raises StoreError when it is not a whole
     Seasoned database, or on PostgreSQL.
     """
-    _only_sqlite()
+    only_sqlite()
     finding = file_finding(path)
     if not finding.fine:
         raise StoreError(f"Nothing was restored: {finding.words}; {finding.remedy}.")
     saved = _saved_before_restore()
     close_store()
     with closing(sqlite3.connect(path)) as source:
-        _copy(source, places.database_file())
+        copy_into(source, places.database_file())
     open_store()
     return saved
 
@@ -124,16 +105,6 @@ def _answers() -> Finding:
         fine=True,
         words=f"{connection.display_name} answers, {people} person(s) kept",
     )
-
-
-def _only_sqlite() -> None:
-    if connection.vendor != "sqlite":
-        raise StoreError(PG_DUMP)
-
-
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    with closing(sqlite3.connect(target, timeout=20)) as copy:
-        source.backup(copy)
 
 
 def _saved_before_restore() -> Path | None:

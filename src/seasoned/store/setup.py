@@ -130,7 +130,7 @@ def _backup_first(before: str) -> None:
     if places.database_url():
         _ask_for_server_backup()
         return
-    from seasoned.store.keeping import backup
+    from seasoned.store.copying import backup
 
     backup(places.backups_folder() / f"before-{before}.sqlite3", replace=True)
 

@@ -14,6 +14,7 @@ from seasoned.errors import InputError
 @json_option
 def command(keys: tuple[str, ...], everything: bool, as_json: bool) -> None:
     """Let suggestions count: what a CV said is yours to confirm."""
+    from seasoned.cli.keys import evidence_key
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, line, next_up, plural
     from seasoned.store.evidence import confirm_evidence, list_evidence
@@ -26,7 +27,7 @@ def command(keys: tuple[str, ...], everything: bool, as_json: bool) -> None:
             "Name the suggestions to confirm, or give --all; "
             "seasoned evidence list --waiting shows them."
         )
-    pieces = confirm_evidence(person, keys)
+    pieces = confirm_evidence(person, [evidence_key(person, key) for key in keys])
     answer(
         as_json,
         "evidence/1",

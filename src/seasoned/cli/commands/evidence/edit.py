@@ -16,6 +16,7 @@ from seasoned.cli.pieces import evidence_options
 @json_option
 def command(key: str, as_json: bool, **fields: Any) -> None:
     """Change what is given, keep the rest; the earlier version stays in the history."""
+    from seasoned.cli.keys import evidence_key
     from seasoned.cli.pieces import checked, with_fields
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, line, next_up
@@ -23,9 +24,10 @@ def command(key: str, as_json: bool, **fields: Any) -> None:
     from seasoned.journeys.workspace import my_content
     from seasoned.store.evidence import change_evidence
 
-    content = my_content()
+    person, content = me(), my_content()
+    key = evidence_key(person, key)
     piece = change_evidence(
-        me(), key, lambda old: checked(with_fields(old, content, fields), content)
+        person, key, lambda old: checked(with_fields(old, content, fields), content)
     )
     answer(
         as_json,

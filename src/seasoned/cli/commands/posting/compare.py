@@ -13,6 +13,7 @@ from seasoned.errors import InputError
 @json_option
 def command(keys: tuple[str, ...], as_json: bool) -> None:
     """What adverts ask together, and each alone; all of yours unless you name some."""
+    from seasoned.cli.keys import posting_key
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, next_up
     from seasoned.cli.views.posting import show_comparison
@@ -21,7 +22,9 @@ def command(keys: tuple[str, ...], as_json: bool) -> None:
     from seasoned.store.postings import list_postings, load_posting
 
     person = me()
-    adverts = [load_posting(person, key) for key in keys] or list(list_postings(person))
+    adverts = [load_posting(person, posting_key(person, key)) for key in keys] or list(
+        list_postings(person)
+    )
     if not adverts:
         raise InputError(
             "There are no adverts to compare; add some with: seasoned posting add FILE."

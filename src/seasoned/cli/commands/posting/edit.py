@@ -42,6 +42,7 @@ def command(
     **fields: Any,
 ) -> None:
     """Correct an advert, or add what a talk with someone in the job told you."""
+    from seasoned.cli.keys import posting_key
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, next_up
     from seasoned.cli.views.posting import show_posting
@@ -49,10 +50,11 @@ def command(
     from seasoned.journeys.workspace import my_content
     from seasoned.store.postings import change_posting
 
-    content = my_content()
+    person, content = me(), my_content()
+    key = posting_key(person, key)
     given = {name: value for name, value in fields.items() if value is not None}
     advert = change_posting(
-        me(),
+        person,
         key,
         lambda old: told(
             replace(old, **given),
