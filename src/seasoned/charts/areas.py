@@ -49,7 +49,7 @@ def area_levels(standing: Standing, *, narrow: bool = False) -> Spec:
 
 
 def areas_over_time(standings: Sequence[Standing], *, narrow: bool = False) -> Spec:
-    """Area levels at several moments, each line with its band."""
+    """Area levels at several moments, a small picture for each area with its line and its band."""
     rows = [
         {**_row(area, s), "at": s.at.isoformat()}
         for s in standings
@@ -59,42 +59,37 @@ def areas_over_time(standings: Sequence[Standing], *, narrow: bool = False) -> S
     x: Spec = {
         "field": "at",
         "type": "temporal",
-        "axis": {"title": None, "grid": False, "tickCount": 5},
+        "axis": {"title": None, "grid": False, "tickCount": 3, "labelOverlap": "greedy"},
     }
     y: Spec = {
         "type": "quantitative",
         "scale": {"domain": [0, 4], "clamp": True},
-        "axis": {"title": "level"},
+        "axis": {"title": None, "values": [0, 1, 2, 3, 4], "format": "d"},
     }
-    layers = [
-        {
-            "mark": {"type": "area", "opacity": 0.12, "aria": False},
-            "encoding": {
-                "x": x,
-                "y": {**y, "field": "low"},
-                "y2": {"field": "high"},
-                "color": _colour(),
-            },
-        },
-        {
-            "mark": {
-                "type": "line",
-                "strokeWidth": 2.5,
-                "interpolate": "step-after",
-                "aria": False,
-            },
-            "encoding": {
-                "x": x,
-                "y": {**y, "field": "level"},
-                "color": {**_colour(), "legend": {"orient": "bottom", "title": None, "columns": 3}},
-            },
-        },
-    ]
+    band: Spec = {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}, "color": _colour()}
+    line: Spec = {"x": x, "y": {**y, "field": "level"}, "color": _colour()}
     return framed(
-        {"data": {"values": rows}, "layer": layers},
-        description="Level in each area over time, with bands.",
-        width=260 if narrow else 640,
-        height=220,
+        {
+            "data": {"values": rows},
+            "columns": 2 if narrow else 5,
+            "facet": {
+                "field": "area",
+                "type": "nominal",
+                "title": None,
+                "sort": [area.capitalize() for area in AREA_COLOURS],
+            },
+            "spec": {
+                "width": 105 if narrow else 145,
+                "height": 110,
+                "layer": [
+                    {"mark": {"type": "area", "opacity": 0.22, "aria": False}, "encoding": band},
+                    {"mark": {"type": "line", "strokeWidth": 2.5, "aria": False}, "encoding": line},
+                ],
+            },
+        },
+        description="Level in each area over time, with its 90 % band.",
+        width=None,
+        height=None,
     )
 
 

@@ -52,7 +52,7 @@ def gap_bars(gaps: Sequence[Gap], skills: Mapping[str, Skill], *, narrow: bool =
     return framed(
         {"data": {"values": rows}, "encoding": {"y": y}, "layer": layers},
         description=f"The {len(rows)} largest gaps: level had with its interval, and level asked.",
-        width=180 if narrow else 480,
+        width=165 if narrow else 620,
         height={"step": 22},
     )
 

@@ -34,7 +34,7 @@ def role_mix(shares: Sequence[RoleShare], *, narrow: bool = False) -> Spec:
             "encoding": encoding,
         },
         description=f"Role mix: {told}.",
-        width=300 if narrow else 640,
+        width=300 if narrow else 900,
         height=34,
     )
 
@@ -75,6 +75,6 @@ def demand_bars(rows: Sequence[tuple[str, float, float, float]], *, narrow: bool
     return framed(
         {"data": {"values": values}, "encoding": {"y": y}, "layer": layers},
         description="Share of adverts that ask for each skill, with 90 % intervals.",
-        width=170 if narrow else 460,
+        width=160 if narrow else 620,
         height={"step": 22},
     )

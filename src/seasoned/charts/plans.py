@@ -58,7 +58,7 @@ def plan_timeline(plan: Plan, *, narrow: bool = False) -> Spec:
     return framed(
         {"data": {"values": rows}, "mark": mark, "encoding": encoding},
         description=f"Timeline of {len(order)} actions by week.",
-        width=190 if narrow else 520,
+        width=180 if narrow else 620,
         height={"step": 26},
     )
 
@@ -104,7 +104,7 @@ def hours_by_week(plan: Plan, *, narrow: bool = False) -> Spec:
     return framed(
         {"data": {"values": rows}, "layer": layers},
         description="Planned hours of each week within the free hours.",
-        width=260 if narrow else 700,
+        width=260 if narrow else 880,
         height=120,
     )
 

@@ -32,7 +32,7 @@ def depth_and_breadth(
     )
     if narrow:
         return framed(_across(rows), description=description, width=190, height={"step": 20})
-    step = max(15, min(34, 900 // max(1, len(rows))))
+    step = max(15, min(44, 860 // max(1, len(rows))))
     return framed(_down(rows), description=description, width=step * max(1, len(rows)), height=300)
 
 

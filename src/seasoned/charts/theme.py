@@ -30,13 +30,18 @@ def area_colour(area: str) -> str:
     return AREA_COLOURS.get(area, OTHER_COLOUR)
 
 
-def framed(spec: Spec, *, description: str, width: int, height: int | Spec) -> Spec:
-    """A Vega-Lite specification with our look, a size in pixels and a description for screen readers."""
+def framed(
+    spec: Spec, *, description: str, width: int | None, height: int | Spec | None
+) -> Spec:
+    """A Vega-Lite specification with our look, a size in pixels and a description for screen readers.
+
+    Width and height are None where the parts of the picture have sizes of their own.
+    """
+    size = {"width": width, "height": height} if width is not None else {}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "description": description,
-        "width": width,
-        "height": height,
+        **size,
         "background": None,
         "config": CONFIG,
         **spec,

@@ -15,6 +15,8 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.cache import patch_vary_headers
 
+from seasoned.store import places
+
 SAMPLE = "sample"
 COOKIE = "seasoned-person"
 """The cookie that says whose pages are shown: its value is SAMPLE, or it is absent."""
@@ -76,8 +78,13 @@ def menu(request: HttpRequest) -> dict[str, Any]:
     current = next(
         (p for p in pages if here == p.name or any(here == r.name for r in p.routes)), None
     )
-    sample = request.COOKIES.get(COOKIE) == SAMPLE
-    return {"menu": [p for p in pages if p.menu], "page": current, "sample": sample}
+    visiting = request.COOKIES.get(COOKIE) == SAMPLE
+    return {
+        "menu": [p for p in pages if p.menu],
+        "page": current,
+        "sample": visiting or places.home().name == places.sample_home().name,
+        "visiting": visiting,
+    }
 
 
 def show(

@@ -70,9 +70,7 @@ def sample(request: HttpRequest) -> HttpResponse:
     """Show the sample person, who has a record of their own."""
     from seasoned.journeys.sample import load_sample
 
-    person = ensure_person(SAMPLE)
-    if not workspace.my_profile(person).evidence:
-        load_sample(person)
+    load_sample(ensure_person(SAMPLE), at=desk_of(request).at)
     answer = SeeOther(reverse("standing"))
     answer.set_cookie(COOKIE, SAMPLE, httponly=True, samesite="Strict")
     return answer

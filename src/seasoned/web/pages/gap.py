@@ -50,7 +50,8 @@ def _found(desk: Desk, request: HttpRequest, against: str) -> dict[str, Any]:
             "no_opportunity": set(wishes.no_opportunity),
             "not_in_my_power": set(wishes.not_in_my_power),
         },
-        "drawn": min(MOST, len(gaps)),
+        "first_gaps": gaps[:MOST],
+        "more_gaps": gaps[MOST:],
         **_charts(desk, gaps),
     }
 

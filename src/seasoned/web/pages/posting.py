@@ -82,6 +82,7 @@ def _page(
     rows = [_asked(desk, n, one, levels) for n, one in enumerate(found.requirements)]
     context: dict[str, Any] = {
         "posting": found,
+        "where": [w for w in (found.company, found.location, found.workplace) if w],
         "pieces": list(pieces_of(found, desk)),
         "required": [r for r in rows if r.one.strength is Strength.REQUIRED],
         "preferred": [r for r in rows if r.one.strength is Strength.PREFERRED],

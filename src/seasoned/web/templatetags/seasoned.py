@@ -11,11 +11,19 @@ from django.utils.safestring import SafeString, mark_safe
 from seasoned.charts.rendering import svg
 from seasoned.charts.theme import Spec
 from seasoned.profile.standing import Estimate
-from seasoned.skills.skill import LEVEL_NAMES
 
 register = template.Library()
 
-LEVEL_WORDS = ("not yet touched", *LEVEL_NAMES)
+LEVEL_WORDS = (
+    "not yet touched",
+    "with help",
+    "on your own",
+    "leading the hard cases",
+    "setting the standard",
+)
+"""The level scale as one says it to the person."""
+
+ROLE_WORDS = {"mlops": "MLOps"}
 WIDTH, HEIGHT, TOP = 140.0, 18.0, 4.5
 
 
@@ -49,9 +57,15 @@ def level(value: float | None) -> str:
 
 @register.filter
 def in_words(estimate: Estimate) -> str:
-    """What a level means in two words, by its nearest whole step."""
-    near = min(4, max(0, round(estimate.level)))
-    return LEVEL_WORDS[near]
+    """Where a level likely lies, in words: ``with help to on your own``."""
+    low, high = (LEVEL_WORDS[round(_shown(end, 4.0))] for end in (estimate.low, estimate.high))
+    return low if low == high else f"{low} to {high}"
+
+
+@register.filter
+def role(name: str) -> str:
+    """A kind of work as people write it."""
+    return ROLE_WORDS.get(name, name)
 
 
 @register.filter
@@ -120,8 +134,8 @@ def interval(estimate: Estimate, asked: float | None = None, area: str = "") -> 
     )
 
 
-def _shown(level: float) -> float:
-    return min(TOP, max(0.0, level))
+def _shown(level: float, top: float = TOP) -> float:
+    return min(top, max(0.0, level))
 
 
 def _x(level: float | None) -> float:
