@@ -35,6 +35,15 @@ HEAD = (
     "AUC mean seen",
 )
 
+CAUTION = (
+    "Read with care: in the other worlds the bars were not asked for and not all hold. Where tails "
+    'are heavy, more ready people are told "not yet". Where weak evidence is what goes missing, the '
+    "learned prior and every probability are too high, and counting ticks sorts people better at low "
+    "coverage, because what is absent is then itself a sign; the product does not read absence as a "
+    'sign, so it asks for evidence instead, and few are called ready. "Wrong not yet" grows as fewer '
+    "people are ready (last table), since a low chance is then the rule."
+)
+
 
 def main() -> None:
     """Judge everybody, print the tables, write them down."""
@@ -58,6 +67,7 @@ def _report(count: int, started: float) -> Iterator[str]:
     yield from _introduction(count)
     yield from _table(HEAD, main_rows)
     yield from _bars(main_rows)
+    yield f"\n{CAUTION}"
     yield "\n## Abstention by evidence coverage, own world\n"
     yield from _table(HEAD[1:], [_row("", c, _scored(WORLDS[0], count // 4, c))[1:] for c in CURVE])
     yield "\n## Abstention by thresholds, own world, 90 % of musts seen\n"
@@ -135,8 +145,9 @@ def _introduction(count: int) -> Iterator[str]:
     yield f"`python -m benchmarks.readiness` ({count:,} people a setting, seed {SEED}).\n"
     yield (
         f"Each person has true levels on {worlds.AREAS} areas x {worlds.MUSTS} musts and is truly ready when in "
-        f"every area at least {int(worlds.NEED[0])} of {worlds.MUSTS} are met; {worlds.READY_SHARE:.0%} are. A seen must has one to "
-        "three pieces of evidence, each with an error of 0.75 to 1.2 levels. The prior is learned from "
+        f"every area at least {int(worlds.NEED[0])} of {worlds.MUSTS} are met; "
+        f"{worlds.READY_SHARE:.0%} are. A seen must has one to three pieces of evidence, "
+        "each with an error of 0.75 to 1.2 levels. The prior is learned from "
         f"{SAMPLE:,} other people seen to the same extent. Belief, draws, chances and verdicts are the product's own "
         f"(`seasoned.numerics`), with its rule: ready from {RULE.ready}, not yet up to {RULE.not_yet}, direct "
         f"evidence for all musts of an area but {RULE.unseen}.\n"

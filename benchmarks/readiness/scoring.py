@@ -113,7 +113,7 @@ def calibration_error(probability: Floats, truth: npt.NDArray[np.bool_]) -> floa
 
 def auc(score: Floats, truth: npt.NDArray[np.bool_]) -> float:
     """Chance that a ready person scores above an unready one, ties counting half."""
-    values, inverse, counts = np.unique(score, return_inverse=True, return_counts=True)
+    _, inverse, counts = np.unique(score, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts - 1) / 2)[inverse]
     yes, no = int(truth.sum()), int((~truth).sum())
     return float((ranks[truth].sum() - yes * (yes + 1) / 2) / (yes * no))
