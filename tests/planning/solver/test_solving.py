@@ -193,3 +193,34 @@ def test_many_jobs_are_still_proven():
 
     assert found.gap < 0.01
     assert_kept(task, found.placed)
+
+
+def test_solution_without_time_is_a_greedy_one_that_says_how_far_off_it_may_be():
+    jobs = tuple(
+        job(5 + n % 7, lifts=(Lift(skill=n % 9, amount=0.4, room=2.0),)) for n in range(60)
+    )
+    task = Task(
+        deep=(30, 30, 30),
+        light=(0, 0, 0),
+        jobs=jobs,
+        needs=tuple(Need(skill=n, pieces=PIECES) for n in range(9)),
+    )
+
+    hasty, full = solve(task, seconds=0.0), solve(task)
+
+    assert_kept(task, hasty.placed)
+    assert hasty.gain <= full.gain <= hasty.bound + 1e-9
+
+
+def test_same_task_gives_the_same_solution():
+    jobs = tuple(
+        job(5 + n % 7, lifts=(Lift(skill=n % 9, amount=0.4, room=2.0),)) for n in range(40)
+    )
+    task = Task(
+        deep=(30, 30, 30),
+        light=(0, 0, 0),
+        jobs=jobs,
+        needs=tuple(Need(skill=n, pieces=PIECES) for n in range(9)),
+    )
+
+    assert solve(task) == solve(task)

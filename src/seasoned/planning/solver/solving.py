@@ -97,10 +97,12 @@ def repaired(task: Task, jobs: Collection[int]) -> Placed:
 def _solved(task: Task, best: Placed, end: float) -> Solution:
     cuts: list[frozenset[int]] = []
     bound, sure = gain_of(task, range(len(task.jobs))), True
+    solver = "greedy rule"
     for _ in range(ROUNDS):
         choice = choice_of(task, seconds=end - monotonic(), cuts=cuts, start=best.jobs)
         if choice is None:
             break
+        solver = "HiGHS"
         bound = min(bound, choice.bound) if sure else bound
         placed = _placed(task, choice.jobs, end)
         best = _better(task, best, placed, choice)
@@ -109,7 +111,7 @@ def _solved(task: Task, best: Placed, end: float) -> Solution:
         cuts.append(choice.jobs)
         sure = sure and placed is Failure.IMPOSSIBLE
     gain = gain_of(task, best.jobs)
-    return Solution(placed=best, gain=gain, bound=max(bound, gain), solver="HiGHS")
+    return Solution(placed=best, gain=gain, bound=max(bound, gain), solver=solver)
 
 
 def _better(task: Task, best: Placed, placed: Placed | Failure, choice: Choice) -> Placed:
