@@ -40,8 +40,8 @@ CAUTION = (
     'are heavy, more ready people are told "not yet". Where weak evidence is what goes missing, the '
     "learned prior and every probability are too high, and counting ticks sorts people better at low "
     "coverage, because what is absent is then itself a sign; the product does not read absence as a "
-    'sign, so it asks for evidence instead, and few are called ready. "Wrong not yet" grows as fewer '
-    "people are ready (last table), since a low chance is then the rule."
+    'sign, so where much is unseen it asks for evidence. "Wrong not yet" grows as fewer people are '
+    "ready (last table), since a low chance is then the rule."
 )
 
 
