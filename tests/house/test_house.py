@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
+import runpy
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from seasoned.journeys.content import Content, check_content, load_content
-from seasoned.ladder.ladder import Ask
-from seasoned.planning.action import ActionKind
+from seasoned.ladder.ladder import Archetype, Ask, Expectation, Experience, Ladder, Transfer
+from seasoned.planning.action import Action, ActionKind
+from seasoned.profile.evidence import EvidenceKind
+from seasoned.skills.skill import Skill, Term
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "seasoned"
@@ -159,3 +163,43 @@ def test_documents_lead_somewhere() -> None:
                 broken.append(f"{page.relative_to(ROOT)} -> {target}")
 
     assert broken == []
+
+
+def test_reference_pages_say_what_the_program_says() -> None:
+    pages = runpy.run_path(str(ROOT / "docs" / "reference" / "make_reference.py"))["PAGES"]
+
+    stale = [
+        name
+        for name, page in pages.items()
+        if (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8") != page()
+    ]
+
+    assert stale == [], "run: python docs/reference/make_reference.py"
+
+
+def test_every_setting_and_error_has_its_place_in_the_documents() -> None:
+    page = (ROOT / "docs" / "reference" / "settings.md").read_text(encoding="utf-8")
+    source = "\n".join(p.read_text(encoding="utf-8") for p in SOURCE.rglob("*.py"))
+    settings = set(re.findall(r"\bSEASONED_[A-Z_]+\b", source))
+    errors = re.findall(r"^class (\w+)\(", (SOURCE / "errors.py").read_text(encoding="utf-8"), re.M)
+
+    assert [name for name in sorted(settings) if name not in page] == []
+    assert [name for name in errors if name not in page and name != "Problem"] == []
+
+
+def test_every_content_field_has_its_place_in_the_documents() -> None:
+    page = (ROOT / "docs" / "reference" / "content.md").read_text(encoding="utf-8")
+    kinds = (
+        Skill,
+        Term,
+        Ladder,
+        Expectation,
+        Archetype,
+        Action,
+        EvidenceKind,
+        Transfer,
+        Experience,
+    )
+    fields = {field.name for kind in kinds for field in dataclasses.fields(kind)} - {"id"}
+
+    assert [name for name in sorted(fields) if f"`{name}`" not in page] == []
