@@ -134,3 +134,23 @@ def test_waiting_never_narrows_and_stops_at_the_ceiling(seed, kept):
 def test_waiting_refuses_a_share_above_one():
     with pytest.raises(ValueError, match="between 0 and 1"):
         widen(np.eye(2), np.ones(2), 1.5)
+
+
+@given(seeds)
+def test_working_in_place_gives_the_same_numbers(seed):
+    mean, covariance, rng = state(seed)
+    loadings, values, variances = (
+        rng.normal(size=(2, 6)),
+        rng.normal(size=2),
+        rng.uniform(0.5, 2, 2),
+    )
+    expected = observe_together(mean, covariance, loadings, values, variances)
+    wider = widen(expected[1], np.full(6, 3.0), 0.5)
+    own = covariance.copy()
+
+    found = observe_together(mean, own, loadings, values, variances, scratch=np.empty((6, 6)))
+
+    assert (found[0] == expected[0]).all()
+    assert (own == expected[1]).all()
+    assert widen(own, np.full(6, 3.0), 0.5, in_place=True) is own
+    assert (own == wider).all()

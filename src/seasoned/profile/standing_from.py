@@ -141,6 +141,7 @@ class _State:
     ceiling: Floats
     mean: Floats
     covariance: Floats
+    scratch: Floats
     moves: list[Move] = field(default_factory=list)
 
     def seen(self, column: int) -> tuple[float, float]:
@@ -151,7 +152,13 @@ def _told(
     skills: Skills, kinds: Kinds, pieces: Sequence[Evidence], *, at: date, leaves: Sequence[Leave]
 ) -> tuple[Belief, tuple[Move, ...]]:
     prior = prior_belief(skills, {e.kind: kinds[e.kind] for e in pieces})
-    state = _State(prior, prior.covariance.diagonal().copy(), prior.mean, prior.covariance)
+    state = _State(
+        belief=prior,
+        ceiling=prior.covariance.diagonal().copy(),
+        mean=prior.mean,
+        covariance=prior.covariance,
+        scratch=np.empty_like(prior.covariance),
+    )
     last = pieces[0].at if pieces else at
     for piece in pieces:
         _pass_time(state, last, piece.at, leaves)
@@ -166,7 +173,7 @@ def _pass_time(state: _State, start: date, end: date, leaves: Sequence[Leave]) -
     if months > 0:
         kept = np.ones(len(state.mean))
         kept[: len(state.belief.areas)] = 0.5 ** (months / HALF_LIFE_MONTHS)
-        state.covariance = gaussian.widen(state.covariance, state.ceiling, kept)
+        state.covariance = gaussian.widen(state.covariance, state.ceiling, kept, in_place=True)
 
 
 def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
@@ -180,7 +187,7 @@ def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
     levels = np.array([o.level for o in piece.observations])
     errors = np.array([o.error or kind.error for o in piece.observations])
     state.mean, state.covariance = gaussian.observe_together(
-        state.mean, state.covariance, loadings, levels, errors**2
+        state.mean, state.covariance, loadings, levels, errors**2, scratch=state.scratch
     )
     state.moves += [
         _move(piece, skill, before[skill], state.seen(column)) for skill, column in columns.items()
