@@ -121,6 +121,11 @@ _EQUIVALENT = re.compile(
 )
 
 
+_EXCEPTION = re.compile(
+    r"(?:years?|yrs?|jahren?|ans|años|jaar)\b[^.;,]{0,20}\b(?:with|mit|avec|con|met)\s+(?:an?\s+|une?\s+|een\s+|einem?r?\s+)?$",
+    re.I,
+)
+"""Years that hold for a degree: the degree is their exception and no demand."""
 _HIGHER_BEFORE = re.compile(
     r"(?:master|m\.?sc?\.?|ph\.?\s?d|doctoral|graduate|advanced|higher)(?:['’]?s)?\.?\s*(?:level\s*)?$",
     re.I,
@@ -174,6 +179,8 @@ def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
     if match[0].lower().startswith("degree") and _HIGHER_BEFORE.search(
         judge.text, max(0, match.start() - 24), match.start()
     ):
+        return None
+    if _EXCEPTION.search(judge.text, max(0, match.start() - 50), match.start()):
         return None
     around = judge.text[max(0, match.start() - 12) : match.end() + 14]
     if _NOT_DEGREE.search(around) or judge.sections.at(match.start()).kind in (

@@ -193,7 +193,9 @@ def _amount(words: str) -> float:
 
 def _excluded(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Whether the nearest word about the sum says that it is a bonus, funding or a budget."""
-    before = text[max(start, match.start() - 60) : match.start()]
+    before = re.split(
+        r"[;,.]\s|\+|\bplus\b|\band\b", text[max(start, match.start() - 60) : match.start()]
+    )[-1]
     after = re.split(
         r"[;.]\s|\+|\bplus\b|,\s|\band\b", text[match.end() : min(end, match.end() + 40)]
     )[0]
@@ -202,7 +204,7 @@ def _excluded(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if _NOT_PAY.search(after) and not _PAY.search(after) and not pay:
         return True
     if other and max(other) > max(pay, default=-1):
-        return not re.search(r"[;.]\s|\+|\bplus\b", before[max(other) :])
+        return True
     return re.search(r"\b(?:bonus|budget|funding|sign.on)\b", after, re.I) is not None
 
 

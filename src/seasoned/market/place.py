@@ -22,10 +22,10 @@ _NO_REMOTE = re.compile(
 )
 _HYBRID = re.compile(
     r"\bhybrid(?:e|es)?\b(?!\s*(?:cloud|search|retrieval|models?\b|approach|architecture|infrastructure|recommend|rank|systems?|deploy|environment|and multi|vehicle|quantum|ml|ai\b|methods?|multi))|"
-    r"\bhíbrido\b|\b(?:\d|one|two|three|four|zwei|drei|deux|trois|dos|tres|twee|drie)(?:\s?(?:-|–|to)\s?(?:\d|three|four))?\s+(?:days?|tage?|jours?|días?|dagen)\s*(?:a|per|/|pro|par|por|in der|each)?\s*(?:week|woche|semaine|semana)?\s*(?:in|at|im|au|en|from|on|of|of remote|remote|op)?\s*(?:the|our|a|la|het|l['’])?\s*"
+    r"\bhíbrid[oa]\b|(?:télétravail|home.?office|remote|teletrabajo|thuis\w*)\s+(?:\d|deux|trois|two|zwei|dos|tres|twee)\s*(?:jours|days|tage|días|dagen)|\b(?:\d|one|two|three|four|zwei|drei|deux|trois|dos|tres|twee|drie)(?:\s?(?:-|–|to)\s?(?:\d|three|four))?\s+(?:days?|tage?|jours?|días?|dagen)\s*(?:a|per|/|pro|par|por|in der|each)?\s*(?:week|woche|semaine|semana)?\s*(?:in|at|im|au|en|from|on|of|of remote|remote|op)?\s*(?:the|our|a|la|het|l['’])?\s*"
     r"(?:\w+\s+)?(?:office|büro|bureau|oficina|kantoor|home ?office|home|remote|télétravail|teletrabajo|thuis|on.?site|in.person)|"
     r"\bremote\s+(?:\d|two|three)\s+days|partially remote|partly remote|teilweise (?:remote|im home.?office)|(?:tage|days?|jours) (?:home.?office|télétravail|remote)|"
-    r"home.?office (?:möglich|nach absprache|anteil|option|regelung)|möglichkeit (?:auf|zu|zum) home.?office|(?:\d\d) ?% (?:remote|home.?office)|mix of (?:home|remote) and|télétravail partiel|flexible mix",
+    r"home.?office (?:möglich|nach absprache|anteil|option|regelung)|möglichkeit (?:auf|zu|zum) home.?office|(?<!\d)[1-9]\d ?% (?:remote|home.?office)|mix of (?:home|remote) and|télétravail partiel|flexible mix",
     re.I,
 )
 _REMOTE = re.compile(

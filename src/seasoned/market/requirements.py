@@ -102,9 +102,10 @@ def level_asked(words: str, strength: Strength, years: float | None) -> float:
     said = sorted(
         (m.end(), m.start(), level) for level, pattern in _LEVELS for m in pattern.finditer(words)
     )
-    spoken = _nearest(said) if said else LEVEL_PLAIN[strength]
     worked = 0.0 if years is None else next(lv for least, lv in LEVEL_YEARS if years >= least)
-    return max(spoken, worked)
+    if not said:
+        return worked or LEVEL_PLAIN[strength]
+    return max(_nearest(words, said), worked)
 
 
 def _placed(mention: Mention, judge: Judge) -> Placed | None:
@@ -213,12 +214,20 @@ def _said_of(text: str, start: int, mention: Mention) -> str:
     return text[max(start, mention.start - 80) : mention.start + (own.end() if own else 0)]
 
 
-def _nearest(said: Sequence[tuple[int, int, float]]) -> float:
-    """Level of the last and longest grading words, given as end, start, level; "deep" decides in "deep understanding of"."""
-    end, start, level = min((end, start, level) for end, start, level in said if end == said[-1][0])
-    before = [other for other in said if other[0] <= start]
-    if before and start - before[-1][0] <= 12 and level == _NOUN_LEVEL:
-        return before[-1][2]
+def _nearest(words: str, said: Sequence[tuple[int, int, float]]) -> float:
+    """Level of the last and longest grading words, given as end, start, level.
+
+    "deep" decides in "deep understanding of".
+    """
+    last = [one for one in said if one[0] == said[-1][0]]
+    _, start, level = min(last)
+    before = [(stop, graded) for stop, _, graded in said if stop <= start]
+    if (
+        before
+        and level == _NOUN_LEVEL
+        and re.fullmatch(r"[\w\s-]{0,12}", words[before[-1][0] : start])
+    ):
+        return before[-1][1]
     return level
 
 

@@ -64,7 +64,7 @@ _GUESSES = tuple(
             "required",
             r"require|qualif|skill|experience|you bring|looking for|who you are|about you|must|need|expect|"
             r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
-            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|great fit|"
+            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|(?:great|good|right) fit|fit if|"
             r"candidate|ideal",
         ),
     )

@@ -110,7 +110,7 @@ def _is_experience(judge: Judge, match: re.Match[str]) -> bool:
     before, after = judge.text[start : match.start()], judge.text[match.end() : end]
     if (
         _OTHER.search(before[-30:])
-        or _OTHER.match(match["unit"] + after[:25])
+        or _OTHER.search(match["unit"] + after[:25])
         or number(match["low"]) > 40
     ):
         return False

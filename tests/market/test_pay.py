@@ -1,0 +1,84 @@
+import pytest
+
+from seasoned.market.pay import salary_of
+from seasoned.market.sentences import Sentences
+
+Pay = tuple[float, float | None, str, str]
+
+
+def pay(text: str) -> Pay | None:
+    found = salary_of(text, Sentences(text))
+    return found and (found.low, found.high, found.currency, found.period)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Salary: $120,000 - $150,000 per year", (120000, 150000, "USD", "year")),
+        ("$120k–$150k base salary, annually", (120000, 150000, "USD", "year")),
+        ("Base pay 120-150k USD a year", (120000, 150000, "USD", "year")),
+        ("£45,000 to £60,000 per annum", (45000, 60000, "GBP", "year")),
+        ("55.000 € - 70.000 € brutto pro Jahr", (55000, 70000, "EUR", "year")),
+        ("Mindestgehalt von EUR 3.500,-- brutto pro Monat", (3500, None, "EUR", "month")),
+        ("45 000 - 55 000 € brut par an", (45000, 55000, "EUR", "year")),
+        ("45-55K€ selon profil", (45000, 55000, "EUR", "year")),
+        ("Entre 40 et 50 k€ par an", (40000, 50000, "EUR", "year")),
+        ("CHF 115'000 – 140'000 pro Jahr", (115000, 140000, "CHF", "year")),
+        ("Rate: $65/hr - $75/hr", (65, 75, "USD", "hour")),
+        ("$65.50 - $75.25 per hour", (65.5, 75.25, "USD", "hour")),
+        ("Day rate £450 - £550", (450, 550, "GBP", "day")),
+        ("CA$100,000 - CA$120,000 a year", (100000, 120000, "CAD", "year")),
+        ("$100,000 - $120,000 AUD a year", (100000, 120000, "AUD", "year")),
+        ("Salario de 32.000 a 38.000 € brutos anuales", (32000, 38000, "EUR", "year")),
+        ("€ 4.200 tot € 5.900 bruto per maand", (4200, 5900, "EUR", "month")),
+        ("PLN 18,000–24,000 per month", (18000, 24000, "PLN", "month")),
+        ("$120,000.00 - $150,000.00 per year", (120000, 150000, "USD", "year")),
+        ("A $5,000 sign-on bonus and $100,000 base salary per year", (100000, None, "USD", "year")),
+    ],
+)
+def test_pay_is_read_as_stated(text: str, expected: Pay) -> None:
+    assert pay(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We raised $25M in our Series B",
+        "a $3 billion market",
+        "Competitive salary",
+        "up to $20,000 sign-on bonus",
+        "learning budget of €1,500 per year",
+        "$1,000 home office budget",
+        "401(k) with 4% match",
+        "99.9% of 1,000,000 users",
+        "manage budgets of $500,000 - $2,000,000",
+        "$250 million in revenue",
+        "5000 customers pay us monthly",
+        "€ 400 Mobilitätszuschuss monatlich",
+        "equity worth $50,000",
+        "3-5 years",
+        "",
+    ],
+)
+def test_other_sums_are_no_pay(text: str) -> None:
+    assert pay(text) is None
+
+
+def test_period_that_is_not_said_is_marked_as_inferred() -> None:
+    text = "Salary range: $120,000 - $150,000"
+    found = salary_of(text, Sentences(text))
+
+    assert found is not None
+    assert (found.period, found.period_stated) == ("year", False)
+
+
+def test_span_quotes_the_sentence() -> None:
+    text = "Hello there. Salary: $120,000 - $150,000 per year. Bye."
+    found = salary_of(text, Sentences(text))
+
+    assert found is not None
+    assert (
+        found.span.quote
+        == text[found.span.start : found.span.end]
+        == "Salary: $120,000 - $150,000 per year."
+    )
