@@ -127,6 +127,13 @@ def test_restore_brings_back_what_was_backed_up(full, engine, tmp_path):
 
 
 @on_sqlite
+def test_backup_is_readable_by_its_owner_alone(person, engine, tmp_path):
+    path = keeping.backup(tmp_path / "copy.sqlite3")
+
+    assert path.stat().st_mode & 0o077 == 0
+
+
+@on_sqlite
 def test_backup_does_not_write_over_a_file(person, engine, tmp_path):
     (tmp_path / "copy.sqlite3").write_text("mine")
 

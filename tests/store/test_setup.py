@@ -138,3 +138,21 @@ def test_address_that_is_none_is_refused_without_showing_it(url):
         databases.postgresql(url)
 
     assert url not in str(told.value)
+
+
+@pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
+def test_server_of_an_older_version_waits_for_its_keepers_backup(person):
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE django_migrations SET app = 'old' WHERE app = 'store'")
+    setup._prepared.clear()
+    try:
+        with pytest.raises(StoreError, match="pg_dump"):
+            setup.open_store()
+    finally:
+        with connection.cursor() as cursor:
+            cursor.execute("UPDATE django_migrations SET app = 'store' WHERE app = 'old'")
+
+    setup.open_store()
+    assert people.ensure_person() == person

@@ -14,13 +14,14 @@ SCALE = "0 never, 1 with help, 2 on your own, 3 the hard cases, 4 you set the st
 
 def asked_ratings(person: int, at: date, how_many: int = HOW_MANY) -> dict[str, float]:
     """Self-ratings of the skills whose answer would tell most, as far as the person answers."""
+    from seasoned.cli.showing import line
     from seasoned.journeys.workspace import my_content, worth_rating
 
     content = my_content()
-    click.echo(f"How far are you? {SCALE}. Enter skips.")
+    line(f"How far are you? {SCALE}. Enter skips.")
     given = {}
     for skill in worth_rating(person, at=at, how_many=how_many):
-        click.echo(f"\n{content.skills[skill].summary}")
+        line(f"\n{content.skills[skill].summary}")
         level = _asked_level(content.skills[skill].name)
         if level is not None:
             given[skill] = level

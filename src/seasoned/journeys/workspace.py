@@ -13,13 +13,12 @@ from itertools import zip_longest
 from pathlib import Path
 
 from seasoned.errors import InvalidValue
-from seasoned.evidence.cv import read_cv
 from seasoned.evidence.resume import Resume
 from seasoned.journeys.content import Content, load_content
+from seasoned.journeys.naming import known
 from seasoned.journeys.next_step import NextStep, next_step
 from seasoned.journeys.progress import Done, duration_factor
 from seasoned.market.posting import Posting
-from seasoned.market.reading import read_posting
 from seasoned.profile.evidence import Evidence
 from seasoned.profile.observing import role_evidence, self_rating
 from seasoned.profile.person import Education, Profile, Role
@@ -146,6 +145,8 @@ def import_cv(
     A suggestion that the person has seen before, dropped ones too, is not made again. Raises
     UnreadableDocument; then nothing is stored.
     """
+    from seasoned.evidence.cv import read_cv
+
     content = my_content()
     resume = read_cv(
         source, name=name, skills=content.skills, finder=finder_for(content.skills), at=at
@@ -186,6 +187,7 @@ def add_advert_text(
 ) -> Added:
     """Read one advert from text, or from the bytes of a document, and store it."""
     from seasoned.documents.reading import read_document
+    from seasoned.market.reading import read_posting
 
     content = my_content()
     name = source or "the advert"
@@ -220,8 +222,6 @@ def my_done(person: int) -> tuple[Done, ...]:
 def finish_action(person: int, action: str, *, at: date, hours: float | None = None) -> float:
     """Note an action as done and how long it took; returns the duration factor learned so far."""
     actions = my_content().actions
-    from seasoned.journeys.naming import known
-
     span = actions[known("action", action, actions)].hours
     entry = Done(action=action, at=at, expected_hours=(span.low + span.high) / 2, hours=hours)
     with together():

@@ -28,6 +28,7 @@ def backup(path: Path, *, replace: bool = False) -> Path:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection.ensure_connection()
+        half.touch(mode=0o600)
         copy_into(connection.connection, half)
         half.replace(path)
     except (OSError, sqlite3.Error) as error:

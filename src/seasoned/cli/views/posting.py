@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from seasoned.cli.keys import short_keys
 from seasoned.cli.showing import heading, line, plural, table
 from seasoned.journeys.content import Content
 from seasoned.journeys.workspace import Added
@@ -26,7 +27,8 @@ def show_added(added: Added, new: Sequence[Posting]) -> None:
 
 
 def show_list(adverts: Sequence[Posting]) -> None:
-    """One row an advert."""
+    """One row an advert, its id as short as it may be typed."""
+    short = short_keys(advert.id for advert in adverts)
     table(
         "Id",
         "Title",
@@ -36,7 +38,7 @@ def show_list(adverts: Sequence[Posting]) -> None:
         whole=(0,),
         rows=[
             (
-                advert.id,
+                short[advert.id],
                 _title(advert),
                 _count(advert, Strength.REQUIRED),
                 _count(advert, Strength.PREFERRED),
@@ -93,10 +95,11 @@ def show_comparison(adverts: Sequence[Posting], asked: Sequence[Demand], content
             for one in asked[:SHOWN]
         ],
     )
+    short = short_keys(advert.id for advert in adverts)
     for advert in adverts:
         alone = _only_here(advert, adverts)
         if alone:
-            line(f"Only {advert.id} asks: {', '.join(_name(s, content) for s in alone[:6])}")
+            line(f"Only {short[advert.id]} asks: {', '.join(_name(s, content) for s in alone[:6])}")
 
 
 def _only_here(advert: Posting, adverts: Iterable[Posting]) -> list[str]:

@@ -22,8 +22,8 @@ def show_standing(found: NextStep, content: Content, *, every_skill: bool = Fals
     _areas(standing)
     _skills(standing, content, every_skill)
     _self_views(standing.self_views, content)
-    _advice("To deepen", standing.deepen, content)
-    _advice("To widen", standing.widen, content)
+    _advice("To deepen", standing.deepen)
+    _advice("To widen", standing.widen)
 
 
 def show_stages(found: NextStep, content: Content) -> None:
@@ -84,7 +84,8 @@ def _self_views(views: Sequence[SelfView], content: Content) -> None:
         )
 
 
-def _advice(title: str, advice: Sequence[Advice], content: Content) -> None:
-    for number, one in enumerate(advice[:3]):
-        name = content.skills[one.skill].name if one.skill in content.skills else one.skill
-        line(f"{title if number == 0 else ' ' * len(title)}  {name}: {one.why}")
+def _advice(title: str, advice: Sequence[Advice]) -> None:
+    if advice:
+        line(title, "bold")
+    for one in advice[:3]:
+        line(f"  {one.why}")
