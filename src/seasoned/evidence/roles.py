@@ -116,7 +116,7 @@ def _rest(line: Line, period: Period) -> str:
 def _first(lines: Sequence[Line], index: int, previous: int, period: Period) -> int:
     """Where the role's header begins: up to two short lines above its dates belong to it."""
     rest = _rest(lines[index], period)
-    if period.begins <= 1 and rest:
+    if period.begins <= 1 and is_title(rest):
         return index
     room = 0 if is_title(rest) and len(_SPLIT.split(rest)) > 1 else (1 if is_title(rest) else 2)
     first = index
