@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import threading
@@ -46,12 +47,24 @@ def serve(*, host: str = "127.0.0.1", port: int = 8765, open_browser: bool = Tru
     server = create_server(app, host=host, port=port, threads=4, ident="seasoned")
     address = f"http://{host if ':' not in host else f'[{host}]'}:{port}/"
     print(f"Seasoned is open at {address}  (Ctrl+C ends it)", flush=True)
+    threading.Thread(target=warm, daemon=True).start()
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
     try:
         server.run()
     except KeyboardInterrupt:
         server.close()
+
+
+def warm() -> None:
+    """Load content and the chart engine ahead, so that the first page does not wait for them."""
+    from seasoned.charts.market import demand_bars
+    from seasoned.charts.rendering import svg
+    from seasoned.journeys.workspace import my_content
+
+    with contextlib.suppress(SeasonedError):  # a page will say what is wrong with the content
+        my_content()
+    svg(demand_bars([("warm", 0.5, 0.4, 0.6)]))
 
 
 def free_port(host: str, first: int) -> int:
