@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -18,12 +19,13 @@ def me() -> int:
     return ensure_person()
 
 
-def me_for_pages() -> int:
-    """As ``me``, with Django set up for the pages too; for commands that go on to serve them."""
-    import os
+def pages_ahead() -> None:
+    """Have Django set up for the pages too.
 
+    Commands that go on to serve call it before they import anything of the store, whose tables
+    configure Django for the store alone.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "seasoned.web.settings")
-    return me()
 
 
 def watched() -> bool:

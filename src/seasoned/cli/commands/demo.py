@@ -24,17 +24,19 @@ def command(
     The sample lives in a place of its own and never touches your data. Later commands reach it
     with: seasoned --sample COMMAND.
     """
-    from seasoned.cli.overview import show_overview
     from seasoned.cli.sample import use_sample_home
+    from seasoned.cli.session import me, pages_ahead
+
+    use_sample_home()
+    pages_ahead()
+    from seasoned.cli.overview import show_overview
     from seasoned.cli.serving import served
-    from seasoned.cli.session import me_for_pages
     from seasoned.cli.showing import working
     from seasoned.journeys.sample import load_sample
 
-    use_sample_home()
     day = today_or(at)
     with working("Loading the sample person"):
-        person = load_sample(me_for_pages(), at=day, fresh=fresh)
+        person = load_sample(me(), at=day, fresh=fresh)
     show_overview(person, at=day, as_json=as_json)
     if not (no_serve or as_json):
         served(port=port, no_browser=no_browser)

@@ -17,7 +17,8 @@ import click
 def command(port: int, no_browser: bool) -> None:
     """Open Seasoned in the browser, served to this machine alone; Ctrl-C ends it."""
     from seasoned.cli.serving import served
-    from seasoned.cli.session import me_for_pages
+    from seasoned.cli.session import me, pages_ahead
 
-    me_for_pages()
+    pages_ahead()
+    me()
     served(port=port, no_browser=no_browser)

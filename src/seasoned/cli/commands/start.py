@@ -33,12 +33,14 @@ def command(
     as_json: bool,
 ) -> None:
     """Begin here: CV, a few ratings, adverts; each can be skipped. Then standing, gap and plan."""
+    from seasoned.cli.session import me, pages_ahead, watched
+
+    pages_ahead()
     from seasoned.cli.first_run import asked_for, gathered
     from seasoned.cli.overview import show_overview
     from seasoned.cli.serving import served
-    from seasoned.cli.session import me_for_pages, watched
 
-    person, day = me_for_pages(), today_or(at)
+    person, day = me(), today_or(at)
     given = asked_for(person, cv, ratings, adverts, ask=watched() and not as_json)
     gathered(person, given, at=day, confirm=yes, quiet=as_json)
     show_overview(person, at=day, as_json=as_json)
