@@ -14,7 +14,8 @@ _PATTERNS = (
     (
         "doctorate",
         re.compile(
-            r"\bph\.?\s?d\b\.?s?|\bdoctora(?:te|l degree|t|do)\b|\bdoktor(?:grad|titel)\b|\babgeschlossene promotion\b|"
+            r"\bph\.?\s?d\b\.?s?|\bdoctora(?:te|l degree|t|do)\b|\bdoktor(?:grad|titel)\b|"
+            r"\babgeschlossene promotion\b|"
             r"\bpromotion (?:in|im)\b|\bgepromoveerd\b|\bdphil\b|\bthèse\b",
             re.I,
         ),
@@ -22,28 +23,42 @@ _PATTERNS = (
     (
         "higher",
         re.compile(
-            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|and|level|student|thesis|abschluss|preferred|required)|\s*[,/).;]|$)|"
-            r"\bmaster['’]s\b|\bmasters\b(?! of ceremon)|\bmasterabschluss\b|\bmasterstudium\b|\bm\.?sc\b\.?|\bm\.s\.|\bm\.?eng\b|"
-            r"\bM\.?S\.?\b(?! (?:SQL|Office|Excel|Azure|Teams|Windows|Access|Project|Dynamics|Word|Power))(?=\W)|\bmba\b|"
-            r"\b(?:graduate|advanced|postgraduate|higher) degree\b|\bdiplom(?:studium|abschluss|-\w+)?\b(?!a)|\bmáster\b|\bmastère\b|\bbac\s?\+\s?5\b|"
-            r"\bécole d['’]ingénieur|\bdiplôme d['’]ingénieur|\bwo[- ](?:niveau|diploma|opleiding|denkniveau|master)|\buniversitaire master",
+            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|and|level|"
+            r"student|thesis|abschluss|preferred|required)|\s*[,/).;]|$)|"
+            r"\bmaster['’]s\b|\bmasters\b(?! of ceremon)|\bmasterabschluss\b|\bmasterstudium\b|"
+            r"\bm\.?sc\b\.?|\bm\.s\.|\bm\.?eng\b|"
+            r"\bM\.?S\.?\b(?! (?:SQL|Office|Excel|Azure|Teams|Windows|Access|Project|Dynamics|Word|"
+            r"Power))(?=\W)|\bmba\b|"
+            r"\b(?:graduate|advanced|postgraduate|higher) degree\b|\bdiplom(?:studium|abschluss|"
+            r"-\w+)?\b(?!a)|\bmáster\b|\bmastère\b|\bbac\s?\+\s?5\b|"
+            r"\bécole d['’]ingénieur|\bdiplôme d['’]ingénieur|\bwo[- ](?:niveau|diploma|opleiding|"
+            r"denkniveau|master)|\buniversitaire master",
             re.I,
         ),
     ),
     (
         "first",
         re.compile(
-            r"\bbachelor(?:['’]?s)?\b|\bbachelorabschluss\b|\bb\.?sc\b\.?|\bb\.s\.|\bb\.?a\.(?=\W)|\bb\.?tech\b|\bb\.?eng\b|\bBA/BS\b|\bBS/BA\b|"
-            r"\bBS\b(?=[\s/,].{0,30}(?:degree|in\b|or\b|MS|computer))|\bundergraduate degree\b|\b(?:college|university|technical|relevant|stem|4[- ]year|four[- ]year) degree\b|"
-            r"\bdegree\s+(?:in|or|from|qualified|level)\b|\bdegree\b(?=[.,;]|$)|\babgeschlossenes?\s+(?:\w+\s+){0,3}(?:studium|hochschulstudium|universitätsstudium)|\b(?:hochschul|universitäts|fachhochschul|fh-)\w*(?:abschluss|studium)\b|\bstudium (?:der|in|im)\b|"
-            r"\b(?:abgeschlossenes )?studium\b|\blicence\b(?=.{0,25}(?:en|informatique|math))|\bbac\s?\+\s?3\b|\bgrado (?:en|universitario|superior)|\btitulación (?:universitaria|en|superior)|\btitulado\b|"
-            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo[- ]?(?:niveau|diploma|opleiding|werk|denkniveau|/wo)|\bafgeronde (?:hbo|wo|universitaire|opleiding)",
+            r"\bbachelor(?:['’]?s)?\b|\bbachelorabschluss\b|\bb\.?sc\b\.?|\bb\.s\.|\bb\.?a\.(?=\W)|"
+            r"\bb\.?tech\b|\bb\.?eng\b|\bBA/BS\b|\bBS/BA\b|"
+            r"\bBS\b(?=[\s/,].{0,30}(?:degree|in\b|or\b|MS|computer))|\bundergraduate degree\b|"
+            r"\b(?:college|university|technical|relevant|stem|4[- ]year|four[- ]year) degree\b|"
+            r"\bdegree\s+(?:in|or|from|qualified|level)\b|\bdegree\b(?=[.,;]|$)|"
+            r"\babgeschlossenes?\s+(?:\w+\s+){0,3}(?:studium|hochschulstudium|universitätsstudium)|"
+            r"\b(?:hochschul|universitäts|fachhochschul|fh-)\w*(?:abschluss|studium)\b|"
+            r"\bstudium (?:der|in|im)\b|"
+            r"\b(?:abgeschlossenes )?studium\b|\blicence\b(?=.{0,25}(?:en|informatique|math))|"
+            r"\bbac\s?\+\s?3\b|\bgrado (?:en|universitario|superior)|\btitulación (?:universitaria|en|"
+            r"superior)|\btitulado\b|"
+            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo[- ]?(?:niveau|"
+            r"diploma|opleiding|werk|denkniveau|/wo)|\bafgeronde (?:hbo|wo|universitaire|opleiding)",
             re.I,
         ),
     ),
 )
 _NOT_DEGREE = re.compile(
-    r"scrum master|master data|webmaster|master (?:the|of your|branch|node|file)|to a (?:high|large|great)|degree of\b|some degree|high degree|360.degree",
+    r"scrum master|master data|webmaster|master (?:the|of your|branch|node|file)|to a (?:high|"
+    r"large|great)|degree of\b|some degree|high degree|360.degree",
     re.I,
 )
 _FIELDS = (
@@ -114,15 +129,18 @@ _FIELD = re.compile(
     re.I,
 )
 _EQUIVALENT = re.compile(
-    r"or (?:an? )?(?:\w+ )?equivalent|equivalent (?:\w+ ){0,2}experience|or comparable|or (?:relevant |related )?(?:work |practical |industry )?experience|"
-    r"in lieu of|oder (?:eine? )?(?:vergleichbar|gleichwertig)|vergleichbare|ou équivalent|o (?:experiencia )?equivalente|of (?:een )?(?:vergelijkbare?|gelijkwaardig)|"
+    r"or (?:an? )?(?:\w+ )?equivalent|equivalent (?:\w+ ){0,2}experience|or comparable|"
+    r"or (?:relevant |related )?(?:work |practical |industry )?experience|"
+    r"in lieu of|oder (?:eine? )?(?:vergleichbar|gleichwertig)|vergleichbare|ou équivalent|"
+    r"o (?:experiencia )?equivalente|of (?:een )?(?:vergelijkbare?|gelijkwaardig)|"
     r"or similar(?! field)|combination of education and experience",
     re.I,
 )
 
 
 _EXCEPTION = re.compile(
-    r"(?:years?|yrs?|jahren?|ans|años|jaar)\b[^.;,]{0,20}\b(?:with|mit|avec|con|met)\s+(?:an?\s+|une?\s+|een\s+|einem?r?\s+)?$",
+    r"(?:years?|yrs?|jahren?|ans|años|jaar)\b[^.;,]{0,20}\b(?:with|mit|avec|con|"
+    r"met)\s+(?:an?\s+|une?\s+|een\s+|einem?r?\s+)?$",
     re.I,
 )
 """Years that hold for a degree: the degree is their exception and no demand."""
@@ -162,7 +180,8 @@ def fields_in(judge: Judge) -> list[tuple[int, int]]:
 
 
 _AFTER_FIELDS = re.compile(
-    r"[;.:]|\b(?:experience|knowledge|years?|with|and a\b|plus|skills|who|erfahrung|kenntnisse|sowie|expérience|"
+    r"[;.:]|\b(?:experience|knowledge|years?|with|and a\b|plus|skills|who|erfahrung|"
+    r"kenntnisse|sowie|expérience|"
     r"experiencia|ervaring|proficien|including|familiar)",
     re.I,
 )

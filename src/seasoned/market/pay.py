@@ -39,13 +39,15 @@ _AMOUNT = r"\d{1,3}(?:[.,'’\s]\d{3})+(?:[.,]\d{2}(?!\d)|,-{1,2})?|\d+(?:[.,]\d
 _SCALE = r"\s?(?:k|K|mille|Tsd\.?|million|m(?:illion)?|M|mn|bn|B|billion|crore|lakhs?|LPA)\b"
 _RANGE = re.compile(
     rf"(?P<pre>{_MONEY})?\s?(?<![\d.,])(?P<low>{_AMOUNT})(?P<lowk>{_SCALE})?\s?(?P<mid>{_MONEY})?"
-    rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|month))?\s*(?:-|–|—|−|~|to\b|bis(?: zu)?\b|and\b|à\b|et\b|a\b|y\b|hasta\b|tot\b|up to\b|und\b)\s*"
+    rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|month))?\s*(?:-|–|—|−|~|to\b|"
+    rf"bis(?: zu)?\b|and\b|à\b|et\b|a\b|y\b|hasta\b|tot\b|up to\b|und\b)\s*"
     rf"(?P<pre2>{_MONEY})?\s?(?P<high>{_AMOUNT})(?P<highk>{_SCALE})?\s?(?P<post>{_MONEY})?)?(?![\d%])"
 )
 _PERIODS = (
     (
         "hour",
-        r"per hour|an hour|hourly|/\s?(?:hr|h|hour|std)\b|pro stunde|stundenlohn|de l['’]heure|por hora|per uur|\bp\.?h\b",
+        r"per hour|an hour|hourly|/\s?(?:hr|h|hour|std)\b|pro stunde|stundenlohn|de l['’]heure|"
+        r"por hora|per uur|\bp\.?h\b",
     ),
     (
         "day",
@@ -54,27 +56,35 @@ _PERIODS = (
     ("week", r"per week|a week|weekly|/\s?week\b|pro woche|par semaine|por semana"),
     (
         "month",
-        r"per month|a month|monthly|/\s?mo(?:nth)?\b|pro monat|monatlich|monatsgehalt|im monat|brutto/monat|par mois|mensuel|al mes|mensual|"
+        r"per month|a month|monthly|/\s?mo(?:nth)?\b|pro monat|monatlich|monatsgehalt|im monat|"
+        r"brutto/monat|par mois|mensuel|al mes|mensual|"
         r"por mes|per maand|maandelijks|bruto per maand|p\.\s?m\.",
     ),
     (
         "year",
-        r"per year|a year|per annum|annual|annually|yearly|/\s?(?:yr|year|annum)\b|\bp\.?\s?a\b\.?|pro jahr|jährlich|jahres\w*|im jahr|"
+        r"per year|a year|per annum|annual|annually|yearly|/\s?(?:yr|year|annum)\b|"
+        r"\bp\.?\s?a\b\.?|pro jahr|jährlich|jahres\w*|im jahr|"
         r"par an\b|annuel|brut/an|al año|anual|por año|per jaar|jaarlijks|jaarsalaris|\bLPA\b",
     ),
 )
 _PERIOD = tuple((name, re.compile(pattern, re.I)) for name, pattern in _PERIODS)
 _PAY = re.compile(
-    r"salar(?:y|ies)|\bpay\b|compensation|\bbase\b|wage|remunerat|\brate\b|\bote\b|earn|gehalt|vergütung|brutto|verdien|entgelt|"
-    r"kollektivvertrag|lohn|rémunération|salaire|\bbrut\b|package|fixe|salario|retribución|sueldo|banda|salaris|bruto|beloning|"
+    r"salar(?:y|ies)|\bpay\b|compensation|\bbase\b|wage|remunerat|\brate\b|\bote\b|earn|"
+    r"gehalt|vergütung|brutto|verdien|entgelt|"
+    r"kollektivvertrag|lohn|rémunération|salaire|\bbrut\b|package|fixe|salario|retribución|"
+    r"sueldo|banda|salaris|bruto|beloning|"
     r"stipend\b|pays\b|paid\b|range",
     re.I,
 )
 _NOT_PAY = re.compile(
-    r"bonus|sign.?on|equity|stock|shares|option|rais(?:ed|ing)|fund(?:ing|ed|raise)?|series\s[a-e]\b|revenue|\barr\b|valuation|"
-    r"valued|budget|401|insurance|reimburs|allowance|stipend|relocation|referral|customers?|users|transactions|assets|"
-    r"turnover|umsatz|weiterbildung|learning|education|home office setup|donat|grant|invest|savings?|saving|processed|"
-    r"market|billion|million|prämie|zuschuss|prime|tickets?|per user|cost|spend|loan|fine|penalt|discount|match",
+    r"bonus|sign.?on|equity|stock|shares|option|rais(?:ed|ing)|fund(?:ing|ed|raise)?|"
+    r"series\s[a-e]\b|revenue|\barr\b|valuation|"
+    r"valued|budget|401|insurance|reimburs|allowance|stipend|relocation|referral|customers?|"
+    r"users|transactions|assets|"
+    r"turnover|umsatz|weiterbildung|learning|education|home office setup|donat|grant|invest|"
+    r"savings?|saving|processed|"
+    r"market|billion|million|prämie|zuschuss|prime|tickets?|per user|cost|spend|loan|fine|"
+    r"penalt|discount|match",
     re.I,
 )
 _BASE = re.compile(

@@ -35,7 +35,8 @@ _TITLE_LENGTH = 120
 _SAMPLE = re.compile(r"sample written for Seasoned")
 """Words that mark the adverts that come with the package."""
 _COMPANY = re.compile(
-    r"^[ \t#*>-]*(?:company|employer|organi[sz]ation|unternehmen|arbeitgeber|entreprise|empresa|bedrijf)\*{0,2}\s*:\*{0,2}"
+    r"^[ \t#*>-]*(?:company|employer|organi[sz]ation|unternehmen|arbeitgeber|entreprise|"
+    r"empresa|bedrijf)\*{0,2}\s*:\*{0,2}"
     r"[ \t]*([^\n]{2,80})",
     re.I | re.M,
 )

@@ -55,7 +55,8 @@ _GUESSES = tuple(
         ),
         (
             "duties",
-            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own)|you will|your (?:role|mission|impact|"
+            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own)|you will|your (?:role|"
+            r"mission|impact|"
             r"tasks|work|day|job)|the role|the job|the position|about the (?:role|job|position|opportunity)|"
             r"what (?:will )?you.{0,12}do\b|day.to.day|aufgaben|erwartet|rolle|mission|poste|funciones|"
             r"responsabil|taken\b|functie|werkzaam|tareas|harás",
@@ -64,7 +65,8 @@ _GUESSES = tuple(
             "required",
             r"require|qualif|skill|experience|you bring|looking for|who you are|about you|must|need|expect|"
             r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
-            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|(?:great|good|right) fit|fit if|"
+            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|"
+            r"(?:great|good|right) fit|fit if|"
             r"candidate|ideal",
         ),
     )

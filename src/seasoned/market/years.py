@@ -51,20 +51,27 @@ _WORDS = {
 _NUMBER = r"(?:\d{1,2}(?:[.,]\d)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"
 _UNIT = r"(?:years?|yrs?\.?|yoe|jahren?|jahre|ans|années?|años?|jaar|jaren)\b['’]?"
 YEARS = re.compile(
-    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b|or more\b|oder mehr\b|et plus\b)?"
-    rf"(?:\s*(?:-|–|—|to\b|bis\b|à\b|a\b|tot\b)\s*(?P<high>{_NUMBER})\s*\+?)?\s*-?\s*(?:or more\s+|full\s+)?(?P<unit>{_UNIT})",
+    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b|or more\b|"
+    rf"oder mehr\b|et plus\b)?"
+    rf"(?:\s*(?:-|–|—|to\b|bis\b|à\b|a\b|"
+    rf"tot\b)\s*(?P<high>{_NUMBER})\s*\+?)?\s*-?\s*(?:or more\s+|full\s+)?(?P<unit>{_UNIT})",
     re.I,
 )
 _EXPERIENCE = re.compile(
-    r"experience|\bexp\b|erfahrung|expérience|experiencia|ervaring|track record|\bworking (?:in|with|as|on)\b|\bin (?:an?|the) "
-    r"\w+ role|background|practice|\bbuilding\b|\bdeveloping\b|\bcoding\b|\bprogramming\b|professional(?:ly)?|"
-    r"hands.on|\byoe\b|industry|\bas an?\b|berufspraxis|tätigkeit|\bof (?:python|software|ml|machine|data)|minimum|at least|"
+    r"experience|\bexp\b|erfahrung|expérience|experiencia|ervaring|track record|"
+    r"\bworking (?:in|with|as|on)\b|\bin (?:an?|the) "
+    r"\w+ role|background|practice|\bbuilding\b|\bdeveloping\b|\bcoding\b|\bprogramming\b|"
+    r"professional(?:ly)?|"
+    r"hands.on|\byoe\b|industry|\bas an?\b|berufspraxis|tätigkeit|\bof (?:python|software|ml|"
+    r"machine|data)|minimum|at least|"
     r"(?:with|in|of) [A-Z]",
     re.I,
 )
 _OTHER = re.compile(
-    r"years? (?:old|ago|of age|anniversary|contract|warranty|term|program|roadmap|vesting|in business)|of age\b|"
-    r"\bage[ds]?\b.{0,12}$|\bover the (?:last|past|next)|\b(?:last|past|next|every|per|first|within|in the)\s*$|founded|"
+    r"years? (?:old|ago|of age|anniversary|contract|warranty|term|program|roadmap|vesting|"
+    r"in business)|of age\b|"
+    r"\bage[ds]?\b.{0,12}$|\bover the (?:last|past|next)|\b(?:last|past|next|every|per|first|"
+    r"within|in the)\s*$|founded|"
     r"\bfor (?:over|more than|nearly|almost)?\s*$|contract|vest|fixed.term|befristet|visa|leave|"
     r"roadmap|durée|contrat|\bseit (?:über|mehr als)?\s*$|depuis (?:plus de )?$|desde hace|history|heritage",
     re.I,
@@ -74,10 +81,13 @@ _DEGREE = re.compile(
     re.I,
 )
 _SUBJECT = re.compile(
-    r"\s*(?:of|in|with|as|mit|in der|im|als|de|en|con|van|met|d['’])?\s*(?:(?:relevant|professional|hands.on|practical|proven|industry|"
-    r"full.time|work(?:ing)?|post.\w+|overall|total|combined|solid|direct|commercial|applied|related|progressive)[\s,]+(?:and\s+)?)*"
+    r"\s*(?:of|in|with|as|mit|in der|im|als|de|en|con|van|met|d['’])?\s*(?:(?:relevant|"
+    r"professional|hands.on|practical|proven|industry|"
+    r"full.time|work(?:ing)?|post.\w+|overall|total|combined|solid|direct|commercial|applied|"
+    r"related|progressive)[\s,]+(?:and\s+)?)*"
     r"(?:experience|berufserfahrung|erfahrung|expérience|experiencia|ervaring|work)?\s*"
-    r"(?:of|in|with|as an?|as|using|building|working (?:in|with|on|as)|developing|mit|in der|im|als|dans|en|avec|con|met|als)?\s+",
+    r"(?:of|in|with|as an?|as|using|building|working (?:in|with|on|as)|developing|mit|in der|"
+    r"im|als|dans|en|avec|con|met|als)?\s+",
     re.I,
 )
 _STOP = re.compile(
