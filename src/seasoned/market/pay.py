@@ -39,7 +39,8 @@ _AMOUNT = r"\d{1,3}(?:[.,'’\s]\d{3})+(?:[.,]\d{2}(?!\d)|,-{1,2})?|\d+(?:[.,]\d
 _SCALE = r"\s?(?:k|K|mille|Tsd\.?|million|m(?:illion)?|M|mn|bn|B|billion|crore|lakhs?|LPA)\b"
 _RANGE = re.compile(
     rf"(?P<pre>{_MONEY})?\s?(?<![\d.,])(?P<low>{_AMOUNT})(?P<lowk>{_SCALE})?\s?(?P<mid>{_MONEY})?"
-    rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|month))?\s*(?:-|–|—|−|~|to\b|"
+    rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|"
+    rf"month))?(?: in our \w+ geographic market)?\s*(?:-|–|—|−|~|to\b|"
     rf"bis(?: zu)?\b|and\b|à\b|et\b|a\b|y\b|hasta\b|tot\b|up to\b|und\b)\s*"
     rf"(?P<pre2>{_MONEY})?\s?(?P<high>{_AMOUNT})(?P<highk>{_SCALE})?\s?(?P<post>{_MONEY})?)?(?![\d%])"
 )

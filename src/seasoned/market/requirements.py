@@ -12,13 +12,15 @@ from seasoned.market.years import YEARS, number
 from seasoned.skills.finding import Mention
 
 _OR = re.compile(
-    r"\)?\s*,?\s*\(?(?:\b(?:and/or|or|oder|ou|o|u|of|bzw\.?|resp\.)(?!\w)|/|\|)\s*\(?(?:[\w.+#-]+\s+){0,3}\(?",
+    r"\)?\s*,?\s*\(?(?:\b(?:and/or|or|oder|ou|o|u|of|bzw\.?|resp\.)(?!\w)|/|"
+    r"\|)\s*\(?(?:[\w.+#-]+\s+){0,3}\(?",
     re.I,
 )
 _COMMA = re.compile(r"\s*,\s*(?:(?:or\s+)?[\w.+#-]+\s*,\s*){0,2}", re.I)
 _AND = re.compile(r"\s*,?\s*(?:and|und|et|y|e|en|&|sowie)\s+(?:the\s+|a\s+)?", re.I)
 _OR_SIMILAR = re.compile(
-    r"[\w+#]{0,3}\s*,?\s*(?:or|oder|ou|o|of)\s+(?:an?\s+)?(?:similar|equivalent|comparable|another|other|related|"
+    r"[\w+#]{0,3}\s*,?\s*(?:or|oder|ou|o|of)\s+(?:an?\s+)?(?:similar|equivalent|comparable|"
+    r"another|other|related|"
     r"the like|vergleichbar|ähnlich|andere|équivalent|autre|similar|vergelijkbaar)",
     re.I,
 )
@@ -28,13 +30,15 @@ LEVEL_WORDS = (
     (3.5, r"world.class|leading expert|renowned|thought leader|führend"),
     (
         3.0,
-        r"expert|mastery|extensive|deep|advanced|in.depth|thorough|exceptional|outstanding|excellent|tief|"
+        r"expert|mastery|extensive|deep(?! (?:learning|neural|generative|reinforcement))|advanced|"
+        r"in.depth|thorough|exceptional|outstanding|excellent|tief|"
         r"fundierte|vertiefte|sehr gute|mehrjährige|avancé|approfondi|excellente|maîtrise parfaite|avanzad|"
         r"profund|amplia|uitgebreide|diepgaande|several years|many years|lead(?:ing)? the",
     ),
     (
         2.5,
-        r"strong|solid|proficien|proven|hands.on|robust|good command|fluent|fluency|demonstrated|track record|"
+        r"strong|solid|proficien|proven|hands.on|robust|good command|fluent|fluency|demonstrated|"
+        r"track record|"
         r"gute|sicher|solide|bonne|sólid|buen|goede|ruime|production experience|highly skilled",
     ),
     (

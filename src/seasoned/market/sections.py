@@ -30,7 +30,7 @@ _GUESSES = tuple(
         ("stack", r"\bstack\b|tools we|technologies we"),
         (
             "preferred",
-            r"nice.to.have|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
+            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
             r"wünschens|atout|valorar|deseable|meegenomen|\bpr[eé]\b",
         ),
         (
@@ -88,7 +88,7 @@ class Sections:
     """Sections of a text in order, and which of them a position stands in."""
 
     def __init__(self, text: str) -> None:
-        found = list(_headings(text))
+        found = sorted(_headings(text), key=lambda section: section.begins)
         ends = [later.begins for later in found[1:]] + [len(text)]
         self.all = tuple(
             Section(s.kind, s.heading, s.start, end, s.begins)
@@ -144,8 +144,18 @@ def _headings(text: str) -> Iterator[Section]:
             yield inline
             if inline.kind not in _ONE_LINE:
                 kind, depth = inline.kind, 9
-            elif line.end() < len(text):
-                yield Section(kind, "", line.end(), 0, line.end())
+            elif (after := _reaches(text, inline.start, line.end())) < len(text):
+                yield Section(kind, "", after, 0, after)
+
+
+def _reaches(text: str, start: int, end: int) -> int:
+    """Where a heading's words within a line end: with the line, in a long one with the sentence."""
+    stop = _SENTENCE_END.search(text, start, end) if end - start > _LONG_LINE else None
+    return stop.end() if stop else end
+
+
+_LONG_LINE = 120
+_SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜÉ])")
 
 
 def _level(line: str) -> int:
@@ -181,9 +191,14 @@ def _heading_shape(line: str, following: str) -> bool:
         return True
     if line.endswith((".", ",", ";")) or len(words) > 8:
         return False
+    if len(words) <= 6 and re.match(_QUESTION, line, re.I):
+        return True
     return (line.isupper() and len(line) > 3) or (
         _is_item(following.strip()) and not line[:1].islower()
     )
+
+
+_QUESTION = r"\W{0,3}(?:what|who|why|how|was|wer|wen|ce que|qu[eé]|wat|wie)\b"
 
 
 def _guess(line: str) -> str:

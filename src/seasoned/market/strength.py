@@ -190,6 +190,8 @@ class Judge:
     def _denied(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """ "no Kubernetes experience required": a no before, a needed after."""
         before = self.text[max(sentence[0], start - 45) : start]
+        if re.fullmatch(r"(?:no|keine?|pas de|sin|geen)\s", before, re.I):
+            return True
         return (
             _NONE_BEFORE.search(before) is not None
             and _NEEDED_AFTER.search(self.text[end : sentence[1]]) is not None
