@@ -37,7 +37,8 @@ def optimum_of(task: Task, *, seconds: float) -> Optimum:
 def _optimum(task: Task, seconds: float) -> Optimum:
     from ortools.linear_solver import pywraplp
 
-    program, _ = program_of(task, whole=True)
+    pairs = {(n, before) for n, job in enumerate(task.jobs) for before in job.before}
+    program, _ = program_of(task, whole=True, strict=pairs)
     solver = pywraplp.Solver.CreateSolver("SCIP")
     columns = [
         (solver.IntVar if whole else solver.NumVar)(0, upper, "")

@@ -129,7 +129,7 @@ def _gap(
     if held.probability >= SURELY and held.have.pieces:
         return None
     doers = builders(actions, asked.any_of, asked.level)
-    to_show = held.probability >= PROBABLY and not held.have.pieces
+    to_show = held.probability >= PROBABLY
     names = (gap_id(asked.any_of), *asked.any_of)
     return Gap(
         id=gap_id(asked.any_of),

@@ -59,7 +59,7 @@ def _gap(
     shortfall = _shortfall(met, any_of, belief)
     doers = _doers(asked, any_of, met.asked, actions)
     waits = asked.needs_opportunity or met.verdict is Verdict.NO_OPPORTUNITY
-    to_show = met.probability >= PROBABLY and not met.evidence
+    to_show = met.probability >= PROBABLY
     return Gap(
         id=asked.id,
         words=asked.statement,

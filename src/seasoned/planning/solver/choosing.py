@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from seasoned.planning.solver.program import Failure, Program
 from seasoned.planning.solver.task import Lift, Task
 
+Pair = tuple[int, int]
+"""A job and one that must be finished before it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -32,13 +35,20 @@ class Relaxation:
 
 
 def choice_of(
-    task: Task, *, seconds: float, cuts: Sequence[Collection[int]] = (), start: Collection[int] = ()
+    task: Task,
+    *,
+    seconds: float,
+    cuts: Sequence[Collection[int]] = (),
+    start: Collection[int] = (),
+    strict: Collection[Pair] = (),
 ) -> Choice | None:
     """The jobs of largest gain whose hours fit, or None when the time was too short for any.
 
     ``cuts``: sets of which not all jobs may be taken together. ``start``: a choice to begin from.
+    ``strict``: pairs of a job and its prerequisite to be kept in order week by week; of the others
+    the one's part done is only never ahead of the other's, which is quicker and mostly enough.
     """
-    program, takes = program_of(task, whole=True)
+    program, takes = program_of(task, whole=True, strict=strict)
     for cut in cuts:
         program.row({takes[job]: 1.0 for job in cut}, most=len(cut) - 1)
     begin = {take: float(n in start) for n, take in enumerate(takes)} if start else None
@@ -64,11 +74,13 @@ def relaxation_of(task: Task, *, seconds: float) -> Relaxation | None:
     return Relaxation(bound=answer.bound, with_job=bounds)
 
 
-def program_of(task: Task, *, whole: bool) -> tuple[Program, list[int]]:
+def program_of(
+    task: Task, *, whole: bool, strict: Collection[Pair] = ()
+) -> tuple[Program, list[int]]:
     """The choice as a program, and the column of each job; parts of jobs count unless ``whole``."""
     program = Program()
     takes = [program.column(worth=job.bonus, upper=1.0, whole=whole) for job in task.jobs]
-    _hours(program, task, takes)
+    _hours(program, task, takes, strict)
     _needs(program, task, takes)
     if task.cost_cap < float("inf"):
         program.row(
@@ -96,8 +108,8 @@ def buckets_of(task: Task) -> list[range]:
     ]
 
 
-def _hours(program: Program, task: Task, takes: list[int]) -> None:
-    buckets = buckets_of(task)
+def _hours(program: Program, task: Task, takes: list[int], strict: Collection[Pair]) -> None:
+    buckets = [range(n, n + 1) for n in range(task.weeks)] if strict else buckets_of(task)
     spent = [_spent(program, task, n, buckets) for n in range(len(task.jobs))]
     for n, job in enumerate(task.jobs):
         program.row(
@@ -112,6 +124,20 @@ def _hours(program: Program, task: Task, takes: list[int]) -> None:
             program.row({takes[n]: 1.0, takes[before]: -1.0}, most=0.0)
             for terms in _progress(task, spent, n, before, len(buckets)):
                 program.row(terms, most=0.0)
+    for n, before in sorted(strict):
+        _in_order(program, task, spent, n, before)
+
+
+def _in_order(
+    program: Program, task: Task, spent: list[dict[int, int]], job: int, before: int
+) -> None:
+    """A week may hold the job only when its prerequisite is finished by the end of that week."""
+    for week, column in spent[job].items():
+        finished = program.column(upper=1.0, whole=True)
+        most = min(task.limit(job, week), task.jobs[job].quarters)
+        program.row({column: 1.0, finished: -float(most)}, most=0.0)
+        done = {other: -1.0 for at, other in spent[before].items() if at <= week}
+        program.row({finished: float(task.jobs[before].quarters), **done}, most=0.0)
 
 
 def _spent(program: Program, task: Task, n: int, buckets: list[range]) -> dict[int, int]:

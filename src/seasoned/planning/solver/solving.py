@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from time import monotonic
 
-from seasoned.planning.solver.choosing import Choice, choice_of, relaxation_of
+from seasoned.planning.solver.choosing import Choice, Pair, choice_of, relaxation_of
 from seasoned.planning.solver.greedy import NOTHING, chain_of, marginal_greedy
 from seasoned.planning.solver.placing import placed_by_hand
 from seasoned.planning.solver.program import Failure
@@ -96,10 +96,13 @@ def repaired(task: Task, jobs: Collection[int]) -> Placed:
 
 def _solved(task: Task, best: Placed, end: float) -> Solution:
     cuts: list[frozenset[int]] = []
+    strict: frozenset[Pair] = frozenset()
     bound, sure = gain_of(task, range(len(task.jobs))), True
     solver = "greedy rule"
     for _ in range(ROUNDS):
-        choice = choice_of(task, seconds=end - monotonic(), cuts=cuts, start=best.jobs)
+        choice = choice_of(
+            task, seconds=end - monotonic(), cuts=cuts, start=best.jobs, strict=strict
+        )
         if choice is None:
             break
         solver = "HiGHS"
@@ -108,10 +111,16 @@ def _solved(task: Task, best: Placed, end: float) -> Solution:
         best = _better(task, best, placed, choice)
         if gain_of(task, best.jobs) >= choice.bound * (1 - 1e-6) or monotonic() > end:
             break
-        cuts.append(choice.jobs)
         sure = sure and placed is Failure.IMPOSSIBLE
+        pairs = _pairs(task, choice.jobs)
+        cuts += [choice.jobs] if pairs <= strict else []
+        strict |= pairs
     gain = gain_of(task, best.jobs)
     return Solution(placed=best, gain=gain, bound=max(bound, gain), solver=solver)
+
+
+def _pairs(task: Task, jobs: Collection[int]) -> frozenset[Pair]:
+    return frozenset((job, before) for job in jobs for before in task.jobs[job].before)
 
 
 def _better(task: Task, best: Placed, placed: Placed | Failure, choice: Choice) -> Placed:
