@@ -8,6 +8,10 @@ import shutil
 import tempfile
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("seasoned", deadline=None)  # two busy cores say nothing about speed
+settings.load_profile("seasoned")
 
 HOME = tempfile.mkdtemp(prefix="seasoned-tests-")
 atexit.register(shutil.rmtree, HOME, ignore_errors=True)

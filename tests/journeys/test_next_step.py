@@ -40,8 +40,8 @@ def test_walk_goes_from_evidence_to_plan():
 def test_nobody_yet_gets_an_answer_too():
     found = next_step(Profile(), CONTENT, at=AT)
 
-    assert found.current_stage == found.target_stage == "novice"
-    assert found.readiness.verdict is Verdict.NEED_EVIDENCE
+    assert found.current_stage == found.likely_stage == "novice"
+    assert found.readiness.verdict is not Verdict.READY
     assert found.posting_gaps == ()
     assert found.stages_by_years == ()
 

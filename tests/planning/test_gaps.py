@@ -228,11 +228,11 @@ def test_what_is_not_in_my_power_stays_in_the_report(named):
     assert gap.value > 0
 
 
-def test_probably_there_without_evidence_is_to_be_shown():
+def test_probably_there_without_proof_is_to_be_shown():
     shown = against_stage(expectation("spark"), probability=0.7, evidence=())
-    seen = against_stage(expectation("spark"), probability=0.7, evidence=("piece",))
+    doubtful = against_stage(expectation("spark"), probability=0.5, evidence=())
 
-    assert (shown.to_show, seen.to_show) == (True, False)
+    assert (shown.to_show, doubtful.to_show) == (True, False)
     assert shown.settle.words == (
         "Write down what you have already done, for example: A job that ran for a month"
     )

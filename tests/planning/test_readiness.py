@@ -14,7 +14,7 @@ from seasoned.errors import UnknownId
 from seasoned.ladder.expecting import expected_at
 from seasoned.ladder.ladder import Ask
 from seasoned.planning.gap import Verdict
-from seasoned.planning.readiness import current_stage, readiness
+from seasoned.planning.readiness import likely_stage, readiness, shown_stage
 from seasoned.profile.person import Leave
 from seasoned.profile.standing_from import belief_from, standing_from
 from tests.ladder.small import LADDER
@@ -280,14 +280,22 @@ def test_falling_away_of_the_changing_set_ends_ready():
     assert judged(without(strong(), gone)).verdict is not Verdict.READY
 
 
-def test_current_stage_is_the_highest_ready_one_or_the_lowest():
-    def current(evidence):
-        belief, standing = (f(SKILLS, KINDS, evidence, at=AT) for f in (belief_from, standing_from))
-        return current_stage(LADDER, belief, standing, evidence=evidence, kinds=KINDS, at=AT)
+def climb(evidence):
+    return [judged(evidence, stage.id) for stage in LADDER.stages]
 
-    assert current(strong()) == "senior"
-    assert current(strong(2.8)) == "junior"
-    assert current([]) == "novice"
+
+def test_shown_stage_is_the_highest_ready_one_or_the_lowest():
+    assert shown_stage(climb(strong())) == "senior"
+    assert shown_stage(climb(strong(2.8))) == "junior"
+    assert shown_stage(climb([])) == "novice"
+
+
+def test_likely_stage_needs_no_direct_evidence():
+    told = [replace(e, kind="role") for e in strong()]
+
+    assert shown_stage(climb(told)) == "novice"
+    assert likely_stage(climb(told)) == "senior"
+    assert likely_stage(climb([])) == "novice"
 
 
 def test_the_same_answer_twice():

@@ -17,8 +17,8 @@ def test_prior_ties_skills_to_their_area_and_to_each_other():
 
     assert belief.mean[n("sql")] == PRIOR.mean
     assert belief.covariance[n("sql"), n("sql")] == pytest.approx(1.5)
-    assert belief.covariance[n("sql"), n("labels")] == pytest.approx(0.6)
-    assert belief.covariance[n("sql"), n("serving")] == pytest.approx(0.3)
+    assert belief.covariance[n("sql"), n("labels")] == pytest.approx(PRIOR.general + PRIOR.group)
+    assert belief.covariance[n("sql"), n("serving")] == pytest.approx(PRIOR.general)
     assert belief.covariance[n(BIAS), n(BIAS)] == BIAS_VARIANCE
     assert belief.covariance[n(BIAS), n("sql")] == 0
 
@@ -81,6 +81,6 @@ def test_prior_is_learned_from_people():
     found = learn_prior(seen, np.ones(seen.shape), belief.areas)
 
     assert (found.mean, found.general, found.group, found.own) == pytest.approx(
-        (1.0, 0.3, 0.3, 0.9), abs=0.08
+        (PRIOR.mean, PRIOR.general, PRIOR.group, PRIOR.own), abs=0.08
     )
     assert set(belief.areas) == {Area.DATA, Area.MODELS, Area.OPS}

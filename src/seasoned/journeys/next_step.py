@@ -11,10 +11,10 @@ from seasoned.ladder.expecting import next_stage, stages_by_years
 from seasoned.ladder.ladder import Ladder
 from seasoned.market.posting import Posting
 from seasoned.planning.capacity import capacity_from
-from seasoned.planning.gap import Gap, Readiness, Verdict
+from seasoned.planning.gap import Gap, Readiness
 from seasoned.planning.gaps import posting_gaps, stage_gaps
 from seasoned.planning.planner import make_plan
-from seasoned.planning.readiness import current_stage, readiness
+from seasoned.planning.readiness import likely_stage, readiness, shown_stage
 from seasoned.planning.schedule import Plan
 from seasoned.profile.belief import Belief
 from seasoned.profile.clock import years_of
@@ -28,14 +28,16 @@ from seasoned.profile.standing_from import belief_from, standing_from
 class NextStep:
     """Everything that one walk through the rooms found out about a person at a moment.
 
-    ``stages_by_years``: what years alone would suggest, shown and never used. ``plan`` is None
-    when none was asked for.
+    ``current_stage``: the highest that is shown; ``likely_stage``: the highest that is more
+    probably met than not. ``stages_by_years``: what years alone would suggest, shown and never
+    used. ``plan`` is None when none was asked for.
     """
 
     at: date
     ladder: str
     standing: Standing
     current_stage: str
+    likely_stage: str
     target_stage: str
     readiness: Readiness
     gaps: tuple[Gap, ...]
@@ -61,18 +63,15 @@ def next_step(
     """Where the person stands, how far it is to a stage and to the adverts, and what to do next.
 
     ``stage``, ``context`` and ``archetype`` go before the person's wishes; without either, the
-    stage is the lowest that is not ready yet. ``done``: actions that are behind them.
+    stage is the one above the likely one. ``done``: actions that are behind them.
     Raises UnknownId for what the content lacks and PlanningError for wishes that conflict.
     """
     walk = _Walk(profile=_aimed(profile, stage, context, archetype), content=content, at=at)
     belief, standing = walk.belief(), walk.standing()
-    current = walk.current_stage(belief, standing)
-    target = stage or profile.wishes.stage
-    ready = (
-        walk.readiness(belief, standing, target)
-        if target
-        else walk.next_readiness(belief, standing, current)
-    )
+    climb = walk.climb(belief, standing)
+    likely = likely_stage(climb)
+    target = stage or profile.wishes.stage or next_stage(walk.ladder, likely)
+    ready = walk.readiness(belief, standing, target)
     gaps = walk.stage_gaps(ready)
     asked = tuple(posting for posting in postings if not posting.archived)
     wanted = walk.posting_gaps(asked, belief, standing)
@@ -80,7 +79,8 @@ def next_step(
         at=at,
         ladder=walk.ladder.id,
         standing=standing,
-        current_stage=current,
+        current_stage=shown_stage(climb),
+        likely_stage=likely,
         target_stage=ready.stage,
         readiness=ready,
         gaps=gaps,
@@ -90,6 +90,15 @@ def next_step(
         stages_by_years=walk.stages_by_years(),
         fingerprint=content.fingerprint,
     )
+
+
+def stage_words(found: NextStep, ladder: Ladder) -> str:
+    """The likely stage and the shown one in a sentence."""
+    names = {stage.id: stage.name for stage in ladder.stages}
+    likely, shown = names[found.likely_stage], names[found.current_stage]
+    if found.likely_stage == found.current_stage:
+        return f"Most likely {likely}."
+    return f"Most likely {likely}; direct evidence so far carries no further than {shown}."
 
 
 def with_role_evidence(profile: Profile, *, at: date) -> Profile:
@@ -155,22 +164,16 @@ class _Walk:
             fingerprint=self.content.fingerprint,
         )
 
-    def current_stage(self, belief: Belief, standing: Standing) -> str:
-        wishes = self.profile.wishes
-        return current_stage(
-            self.ladder,
-            belief,
-            standing,
-            context=wishes.context,
-            archetype=wishes.archetype,
-            evidence=self.profile.evidence,
-            kinds=self.content.kinds,
-            no_opportunity=wishes.no_opportunity,
-            at=self.at,
-            leaves=self.profile.leaves,
+    def climb(self, belief: Belief, standing: Standing) -> tuple[Readiness, ...]:
+        """Readiness for every stage, the lowest first."""
+        return tuple(
+            self.readiness(belief, standing, stage.id, with_change=False)
+            for stage in self.ladder.stages
         )
 
-    def readiness(self, belief: Belief, standing: Standing, stage: str) -> Readiness:
+    def readiness(
+        self, belief: Belief, standing: Standing, stage: str, *, with_change: bool = True
+    ) -> Readiness:
         wishes = self.profile.wishes
         return readiness(
             self.ladder,
@@ -184,15 +187,8 @@ class _Walk:
             no_opportunity=wishes.no_opportunity,
             at=self.at,
             leaves=self.profile.leaves,
+            with_change=with_change,
         )
-
-    def next_readiness(self, belief: Belief, standing: Standing, current: str) -> Readiness:
-        """For the stage above the current one, or the current one when it is not reached itself."""
-        here = self.readiness(belief, standing, current)
-        above = next_stage(self.ladder, current)
-        if here.verdict is not Verdict.READY or above == current:
-            return here
-        return self.readiness(belief, standing, above)
 
     def stage_gaps(self, ready: Readiness) -> tuple[Gap, ...]:
         return stage_gaps(

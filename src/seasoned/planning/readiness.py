@@ -52,9 +52,11 @@ def readiness(
     no_opportunity: Collection[str] = (),
     at: date,
     leaves: Sequence[Leave] = (),
+    with_change: bool = True,
 ) -> Readiness:
     """Verdict for a stage in a context, with floors per area and the smallest set that would change it.
 
+    That set takes longer than all the rest; without ``with_change`` it stays empty.
     Raises UnknownId for a stage, context or archetype that the ladder does not hold, and for an
     expectation on a skill that the belief does not hold.
     """
@@ -67,7 +69,7 @@ def readiness(
     joint, each = count.chances()
     whole, groups = count.verdicts()
     verdict = VERDICTS[int(whole)]
-    change = changing_set(count)
+    change = changing_set(count) if with_change else ()
     areas = tuple(
         AreaReadiness(
             area=area.id,
@@ -94,32 +96,19 @@ def readiness(
     )
 
 
-def current_stage(
-    ladder: Ladder,
-    belief: Belief,
-    standing: Standing,
-    *,
-    context: str = "",
-    archetype: str = "",
-    evidence: Sequence[Evidence],
-    kinds: Mapping[str, EvidenceKind],
-    no_opportunity: Collection[str] = (),
-    at: date,
-    leaves: Sequence[Leave] = (),
-) -> str:
-    """The highest stage that the person is ready for, or the lowest; years never enter.
+def shown_stage(found: Sequence[Readiness]) -> str:
+    """The highest stage whose verdict is ready, or the lowest; ``found`` holds every stage, lowest first."""
+    ready = [one.stage for one in found if one.verdict is Verdict.READY]
+    return ready[-1] if ready else found[0].stage
 
-    A stage counts only by its own verdict: nobody has to climb rung by rung.
+
+def likely_stage(found: Sequence[Readiness]) -> str:
+    """The highest stage that is more probably met than not in each area, proven or not; else the lowest.
+
+    ``found`` holds every stage, lowest first. Years never enter.
     """
-    for stage in reversed(ladder.stages):
-        asked = expected_at(ladder, stage.id, context=context, archetype=archetype)
-        cases = cases_of(
-            ladder, asked, evidence, kinds, at=at, no_opportunity=no_opportunity, leaves=leaves
-        )
-        count, _ = _counted(ladder, cases, targets_of(ladder, belief, cases, kinds))
-        if int(count.verdicts()[0]) == numbers.READY:
-            return stage.id
-    return ladder.stages[0].id
+    likely = [one.stage for one in found if all(area.probability >= 0.5 for area in one.areas)]
+    return likely[-1] if likely else found[0].stage
 
 
 def _counted(ladder: Ladder, cases: Sequence[Case], targets: Targets) -> tuple[Count, Floats]:
@@ -220,11 +209,14 @@ def _words(
     lowest = min((a for a in areas if a.musts), key=lambda a: a.probability)
     where = f"{named[lowest.area]} is the furthest from it, at {lowest.probability:.0%}"
     if verdict is Verdict.NOT_YET:
-        return f"Not yet {name}: {chance}, and {where}. {_few(changes)} would change that."
+        return f"Not yet {name}: {chance}, and {where}.{_few(changes, 'would change that')}"
     return (
-        f"{name} needs evidence: {chance}, and {shown}; {where}. {_few(changes)} would settle it."
+        f"{name} needs evidence: {chance}, and {shown}; {where}.{_few(changes, 'would settle it')}"
     )
 
 
-def _few(changes: int) -> str:
-    return "One expectation shown" if changes == 1 else f"{changes} expectations shown"
+def _few(changes: int, would: str) -> str:
+    if not changes:
+        return ""
+    shown = "One expectation" if changes == 1 else f"{changes} expectations"
+    return f" {shown} shown {would}."

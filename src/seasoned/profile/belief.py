@@ -21,16 +21,18 @@ from seasoned.skills.skill import Area, Skill
 
 Floats = npt.NDArray[np.floating[Any]]
 
-PRIOR = Hierarchy(mean=1.0, general=0.3, group=0.3, own=0.9)
+PRIOR = Hierarchy(mean=1.0, general=0.55, group=0.25, own=0.7)
 """What is believed of any skill before anything was seen, in levels: 1.0 give or take 1.2.
 
 Mean: most of 180 skills were touched "with help" or never by a person who works in or near
 machine learning. Variance 1.5: nineteen in twenty people then lie between never and leading the
-hard cases. Shares of 0.2 general, 0.2 area and 0.6 skill: the cautious split under which a wrong
-guess cost less than 0.01 in error but kept intervals honest in a simulation of 80 skills. They are
-our assumption until a sample is there; ``learn_prior`` replaces them."""
+hard cases. Shares: the scale spans students to staff engineers, whose levels differ by about two
+on nearly everything, so more than a third of the variance is general experience, a sixth the area,
+and half the skill's own. Moving the shares by half cost less than 0.01 in error in a simulation of
+80 skills, but moves the width of intervals. All are our assumption until a sample is there;
+``learn_prior`` replaces them."""
 
-BIAS_VARIANCE = 2.6
+BIAS_VARIANCE = 1.2
 """Variance of a person's self-report bias, in squared levels: half of a self-rating's error, which
 the person carries from one rating to the next (see content/kinds/self-rating.toml)."""
 

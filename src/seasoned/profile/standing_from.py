@@ -18,9 +18,9 @@ from seasoned.profile.shape import advice_on, self_views, shape_of
 from seasoned.profile.standing import Estimate, Move, Standing
 from seasoned.skills.skill import Skill
 
-HALF_LIFE_MONTHS = 60.0
-"""After five years without evidence, half of what was known about a skill by itself is gone: a
-well measured skill may then move by about a third of a level in a year. Our assumption; shorter,
+HALF_LIFE_MONTHS = 96.0
+"""After eight years without evidence, half of what was known about a skill by itself is gone: a
+well measured skill may then move by about a quarter of a level in a year. Our assumption; shorter,
 and old evidence counts for less."""
 
 Kinds = Mapping[str, EvidenceKind]

@@ -52,6 +52,7 @@ def _facts(found: object) -> dict[str, object]:
         "at",
         "ladder",
         "current_stage",
+        "likely_stage",
         "target_stage",
         "stages_by_years",
         "standing",

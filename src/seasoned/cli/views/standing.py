@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from seasoned.cli.showing import bar, heading, in_words, line, percent, plural, table
 from seasoned.journeys.content import Content
-from seasoned.journeys.next_step import NextStep
+from seasoned.journeys.next_step import NextStep, stage_words
 from seasoned.profile.standing import Advice, Estimate, SelfView, Standing
 
 LEVELS = "Levels: 1 with help, 2 on their own, 3 leads the hard cases, 4 sets the standard."
@@ -30,10 +30,8 @@ def show_stages(found: NextStep, content: Content) -> None:
     """The stage reached, the verdict on the next, and what years alone would say."""
     names = {stage.id: stage.name for stage in content.ladder(found.ladder).stages}
     ready = found.readiness
-    line(
-        f"Stage shown so far: {names[found.current_stage]}. "
-        f"{names[ready.stage]}: {ready.verdict} ({percent(ready.probability)}). {ready.words}"
-    )
+    line(f"Stage: {stage_words(found, content.ladder(found.ladder))}")
+    line(f"{names[ready.stage]}: {ready.verdict} ({percent(ready.probability)}). {ready.words}")
     if found.stages_by_years:
         shown = " or ".join(names[stage] for stage in found.stages_by_years)
         line(f"Years alone would suggest {shown}; they never count here.", "dim")

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from seasoned.charts.areas import areas_over_time
 from seasoned.charts.shape import STEMS, depth_and_breadth
-from seasoned.journeys.next_step import NextStep
+from seasoned.journeys.next_step import NextStep, stage_words
 from seasoned.web.advice import next_move
 from seasoned.web.desk import Desk, desk_of
 from seasoned.web.page import Page, show
@@ -31,6 +31,7 @@ def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
     seen = _seen(desk, step)
     return {
         "step": step,
+        "stage_words": stage_words(step, desk.ladder),
         "standing": standing,
         "skills": desk.content.skills,
         "asked": asked,
