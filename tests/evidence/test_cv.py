@@ -300,3 +300,11 @@ def test_any_bytes_give_a_resume_or_one_clear_sentence(data: bytes) -> None:
         sentence = str(error)
 
     assert sentence.startswith("it: ")
+
+
+def test_endless_line_is_quoted_around_what_it_names() -> None:
+    resume = read("so " * 5_000 + "Python " + "so " * 5_000)
+
+    assert [n.skill for n in resume.named] == ["python"]
+    assert "Python" in resume.named[0].quote
+    assert len(resume.named[0].quote) <= 400

@@ -181,3 +181,11 @@ def test_swapping_names_and_pronouns_changes_nothing_that_is_asked(text: str) ->
 
 def test_strength_order_is_required_first() -> None:
     assert list(Strength) == ["required", "preferred", "duty", "mentioned"]
+
+
+def test_endless_advert_is_cut_with_a_note_and_its_sentences_stay_short() -> None:
+    posting = read("Requirements: " + "Python or SQL and more " * 10_000)
+
+    assert "Only the first 60,000 of" in posting.notes[0]
+    assert {skill for r in posting.asked for skill in r.any_of} == {"python", "sql"}
+    assert max(len(r.span.quote) for r in posting.requirements) <= 1_200

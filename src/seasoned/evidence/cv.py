@@ -157,8 +157,19 @@ def _named(
             start=mention.start,
             end=mention.end,
             role=owner.get(place),
-            quote=lines[place].words,
+            quote=_line_around(lines[place], mention.start - lines[place].start),
         )
+
+
+def _line_around(line: Line, place: int) -> str:
+    """The line, or where it runs on for ever the part around a place in it."""
+    if len(line.words) <= _LONG_QUOTE:
+        return line.words
+    return line.words[max(0, place - _LONG_QUOTE // 2) : place + _LONG_QUOTE // 2].strip()
+
+
+_LONG_QUOTE = 400
+"""Characters of a line that are quoted whole."""
 
 
 def _roles(

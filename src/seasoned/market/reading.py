@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from seasoned.documents.document import Document
@@ -31,6 +31,8 @@ from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.folding import Folded
 from seasoned.skills.skill import Skill
 
+LONGEST = 60_000
+"""Characters of an advert that are read; the longest real ones hold about 25,000."""
 _TITLE_LENGTH = 120
 _SAMPLE = re.compile(r"sample written for Seasoned")
 """Words that mark the adverts that come with the package."""
@@ -75,7 +77,11 @@ def read_posting(
     document = advert if isinstance(advert, Document) else _document(advert)
     given = Fields(title=title, company=company, location=location, url=url, posted=posted, id=id)
     known = _known(given, document, structured)
-    text = clean(known.text or document.text)
+    whole = clean(known.text or document.text)
+    text = whole[:LONGEST]
+    if len(whole) > LONGEST:
+        note = f"Only the first {LONGEST:,} of {len(whole):,} characters were read."
+        document = replace(document, notes=(*document.notes, note))
     return _posting(
         text,
         known,

@@ -14,6 +14,9 @@ _ABBREVIATION = re.compile(
     r"resp|p\. ?ex|p\. ?ej|bijv|dr|prof|st|no|nr|sr|jr|mr|ms|min|max|incl|ggf|evtl|sog|usw)|\b[A-Z])\.$",
     re.I,
 )
+_LONGEST = 1_200
+"""Characters after which a sentence is cut: what follows so far off is another thought, and no text
+made to be slow can be."""
 _WRAPPED = 55
 """Shortest line that may have been wrapped: a shorter one was ended on purpose."""
 
@@ -78,11 +81,19 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without list mark and outer spaces, in pieces where it is longer than any thought."""
     mark = ITEM.match(text, start, end)
     start = mark.end() if mark else start
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    while end - start > _LONGEST:
+        cut = max(text.rfind(" ", start + _LONGEST // 2, start + _LONGEST), start + _LONGEST // 2)
+        yield from _bare(text, start, cut)
+        start = cut
+    yield from _bare(text, start, end)
+
+
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
     if end > start:
         yield start, end
