@@ -109,7 +109,8 @@ def test_adverts_come_from_text_and_files_and_a_bad_one_stops_no_other(empty):
     answer = empty.post("/market/add/", {"text": ADVERT, "files": files}, follow=True)
 
     assert len(list_postings(ensure_person())) == 2
-    assert "2 adverts added" in text_of(answer) and "b.pdf" in text_of(answer)
+    assert "2 adverts added" in text_of(answer)
+    assert "b.pdf" in text_of(answer)
 
 
 def test_advert_typed_stays_in_the_form_when_it_cannot_be_read(empty, monkeypatch):

@@ -59,7 +59,13 @@ def areas_over_time(standings: Sequence[Standing], *, narrow: bool = False) -> S
     x: Spec = {
         "field": "at",
         "type": "temporal",
-        "axis": {"title": None, "grid": False, "tickCount": 3, "labelOverlap": "greedy"},
+        "axis": {
+            "title": None,
+            "grid": False,
+            "tickCount": 2,
+            "labelOverlap": "greedy",
+            "labelSeparation": 14,
+        },
     }
     y: Spec = {
         "type": "quantitative",

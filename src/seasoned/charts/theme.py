@@ -30,9 +30,7 @@ def area_colour(area: str) -> str:
     return AREA_COLOURS.get(area, OTHER_COLOUR)
 
 
-def framed(
-    spec: Spec, *, description: str, width: int | None, height: int | Spec | None
-) -> Spec:
+def framed(spec: Spec, *, description: str, width: int | None, height: int | Spec | None) -> Spec:
     """A Vega-Lite specification with our look, a size in pixels and a description for screen readers.
 
     Width and height are None where the parts of the picture have sizes of their own.

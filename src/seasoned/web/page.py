@@ -21,6 +21,9 @@ SAMPLE = "sample"
 COOKIE = "seasoned-person"
 """The cookie that says whose pages are shown: its value is SAMPLE, or it is absent."""
 
+PAGES = "seasoned.web.pages"
+"""The folder of pages, by name: pages know this module, and it only looks for their files."""
+
 View = Callable[..., HttpResponse]
 
 
@@ -53,8 +56,7 @@ class Page:
 @lru_cache(maxsize=1)
 def all_pages() -> tuple[Page, ...]:
     """Every page, in the order of the menu."""
-    from seasoned.web import pages
-
+    pages = importlib.import_module(PAGES)
     names = [module.name for module in pkgutil.iter_modules(pages.__path__)]
     own = [importlib.import_module(f"{pages.__name__}.{name}").page for name in names]
     others = [point.load() for point in entry_points(group="seasoned.pages")]

@@ -7,17 +7,21 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-
-from django.core.files.uploadedfile import UploadedFile
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from seasoned.errors import UnreadableDocument
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    Upload: TypeAlias = UploadedFile[Any]
 
 MOST_BYTES = 20 * 1024 * 1024
 """A CV or an advert is a few hundred kilobytes; more is a mistake or an attack."""
 MOST_FILES = 200
 
 
-def body_of(upload: UploadedFile) -> bytes:
+def body_of(upload: Upload) -> bytes:
     """The bytes of one file; raises UnreadableDocument when there are none or too many."""
     name = upload.name or "file"
     if not upload.size:
@@ -30,11 +34,12 @@ def body_of(upload: UploadedFile) -> bytes:
         raise UnreadableDocument(
             name, f"the file has {shown} and the limit is {limit}", "paste the text instead"
         )
-    return upload.read()
+    body: bytes = upload.read()
+    return body
 
 
 @contextmanager
-def on_disk(uploads: Sequence[UploadedFile]) -> Iterator[tuple[list[Path], list[str]]]:
+def on_disk(uploads: Sequence[Upload]) -> Iterator[tuple[list[Path], list[str]]]:
     """Paths of the files that can be read, and a sentence for each that cannot."""
     problems: list[str] = []
     paths: list[Path] = []
@@ -49,7 +54,7 @@ def on_disk(uploads: Sequence[UploadedFile]) -> Iterator[tuple[list[Path], list[
         yield paths, problems
 
 
-def _kept(folder: Path, number: int, upload: UploadedFile) -> Path:
+def _kept(folder: Path, number: int, upload: Upload) -> Path:
     body = body_of(upload)
     own = folder / str(number)
     own.mkdir()

@@ -102,16 +102,20 @@ def _page(request: HttpRequest, desk: Desk, *, status: int = 200, **extra: Any) 
 
 
 def skills_to_rate(desk: Desk, rated: set[str]) -> Iterator[Skill]:
-    """Two skills of each area that the ladder's musts ask most, those suggested by a CV first."""
+    """Two skills of each area that musts ask most, early stages before late ones, the CV's first."""
     named = {o.skill for piece in desk.profile.evidence for o in piece.observations}
-    asked = Counter(e.skill for e in desk.ladder.expectations if e.ask is Ask.MUST and e.skill)
+    stages = [stage.id for stage in desk.ladder.stages]
+    asked: Counter[str] = Counter()
+    for e in desk.ladder.expectations:
+        if e.ask is Ask.MUST and e.skill:
+            asked[e.skill] += 2 ** (len(stages) - stages.index(e.stage))
     for area in Area:
         free = [
             skill
             for skill in desk.content.skills.values()
             if skill.area is area and skill.id not in rated
         ]
-        free.sort(key=lambda s: (-asked[s.id] - (0.5 if s.id in named else 0), s.id))
+        free.sort(key=lambda s: (s.id not in named, -asked[s.id], s.id))
         yield from free[:BY_AREA]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from seasoned.charts.market import demand_bars, role_mix
 from seasoned.journeys import workspace
 from seasoned.journeys.workspace import Added
-from seasoned.market.demand import demand, role_mix_of
+from seasoned.market.demand import Demand, demand, role_mix_of
 from seasoned.market.posting import Posting, RoleShare, Strength
 from seasoned.profile.standing import Estimate
 from seasoned.store.postings import archive_posting
@@ -76,26 +77,34 @@ def _page(
 
 
 def _listed(desk: Desk) -> dict[str, Any]:
-    live = desk.open_postings
-    if not live:
-        return {"archived": [p for p in desk.postings if p.archived]}
-    asked = demand(live)
-    mix = role_mix_of(live)
-    skills = desk.step().standing.skills
-    top = asked[:DRAWN]
-    bars = [(desk.named(d.skill), d.share, d.low, d.high) for d in top]
+    archived = [posting for posting in desk.postings if posting.archived]
+    if not desk.open_postings:
+        return {"archived": archived}
+    levels = desk.step().standing.skills
+    asked = demand(desk.open_postings)
     return {
-        "rows": [_row(posting, skills) for posting in live],
-        "archived": [p for p in desk.postings if p.archived],
+        "rows": [_row(posting, levels) for posting in desk.open_postings],
+        "archived": archived,
         "demand": asked,
         "skills": desk.content.skills,
-        "levels": skills,
-        "drawn": len(top),
-        "wide": demand_bars(bars) if bars else None,
-        "narrow": demand_bars(bars, narrow=True) if bars else None,
+        "levels": levels,
+        **_demand_charts(desk, asked[:DRAWN]),
+        **_mix_charts(role_mix_of(desk.open_postings)),
+    }
+
+
+def _demand_charts(desk: Desk, top: Sequence[Demand]) -> dict[str, Any]:
+    bars = [(desk.named(d.skill), d.share, d.low, d.high) for d in top]
+    return {"wide": demand_bars(bars), "narrow": demand_bars(bars, narrow=True)} if bars else {}
+
+
+def _mix_charts(mix: Sequence[RoleShare]) -> dict[str, Any]:
+    if not mix:
+        return {}
+    return {
         "mix": [share for share in mix if share.share > 0],
-        "mix_wide": role_mix(mix) if mix else None,
-        "mix_narrow": role_mix(mix, narrow=True) if mix else None,
+        "mix_wide": role_mix(mix),
+        "mix_narrow": role_mix(mix, narrow=True),
     }
 
 

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from seasoned.journeys.next_step import NextStep
 from seasoned.ladder.expecting import Asked, expected_at
-from seasoned.ladder.ladder import Crosswalk, Expectation, LadderArea, Resource
+from seasoned.ladder.ladder import Expectation, LadderArea, Resource
 from seasoned.planning.gap import AreaReadiness, Met
 from seasoned.profile.evidence import Evidence
 from seasoned.store.people import load_profile, save_wishes
@@ -42,14 +42,8 @@ class AreaLines:
 def view(request: HttpRequest) -> HttpResponse:
     """A stage in a context; without a choice, the next one."""
     desk = desk_of(request)
-    chosen = {name: request.GET.get(name, "") for name in ("stage", "context", "archetype")}
-    explicit = "context" in request.GET or "archetype" in request.GET
-    step = desk.step(
-        stage=chosen["stage"],
-        context=chosen["context"] if explicit else None,
-        archetype=_fitting(desk, chosen["archetype"], chosen["stage"]) if explicit else None,
-    )
-    new_only = bool(request.GET.get("new"))
+    step = _chosen(desk, request)
+    stage = step.target_stage
     return show(
         request,
         "stage.html",
@@ -57,30 +51,36 @@ def view(request: HttpRequest) -> HttpResponse:
             "step": step,
             "readiness": step.readiness,
             "ladder": desk.ladder,
-            "stage": next(s for s in desk.ladder.stages if s.id == step.target_stage),
+            "stage": next(s for s in desk.ladder.stages if s.id == stage),
             "skills": desk.content.skills,
-            "new_only": new_only,
+            "new_only": bool(request.GET.get("new")),
             "is_goal": _is_goal(desk, step),
             "areas": _areas(desk, step),
             "change": _change(desk, step),
             "reweighted": _reweighted(desk, step),
-            "resources": _resources(desk, step.target_stage),
-            "crosswalk": [c for c in desk.ladder.crosswalk if c.stage == step.target_stage],
-            "elsewhere": _elsewhere(desk, step.target_stage),
-            "empty": {
-                e.area: e.why
-                for e in desk.ladder.intentionally_empty
-                if e.stage == step.target_stage
-            },
-            "move": next_move(desk, here="stage") if desk.known else next_move(desk),
+            "resources": _resources(desk, stage),
+            "crosswalk": [c for c in desk.ladder.crosswalk if c.stage == stage],
+            "empty": {e.area: e.why for e in desk.ladder.intentionally_empty if e.stage == stage},
+            "move": next_move(desk, here="stage"),
         },
     )
+
+
+def _chosen(desk: Desk, request: HttpRequest) -> NextStep:
+    """The journey for the choices in the address; a choice of neither kind leaves the aim."""
+    stage, archetype = request.GET.get("stage", ""), request.GET.get("archetype", "")
+    if "context" not in request.GET and "archetype" not in request.GET:
+        return desk.step(stage=stage)
+    context = request.GET.get("context", "")
+    return desk.step(stage=stage, context=context, archetype=_fitting(desk, archetype, stage))
 
 
 def goal(request: HttpRequest) -> HttpResponse:
     """Make a stage, context and archetype the person's aim."""
     desk = desk_of(request)
-    aim = {name: request.POST.get(name, "") for name in ("stage", "context", "archetype")}
+    aim: dict[str, Any] = {
+        name: request.POST.get(name, "") for name in ("stage", "context", "archetype")
+    }
     expected_at(desk.ladder, aim["stage"] or desk.ladder.stages[0].id, context=aim["context"])
     wishes = load_profile(desk.person).wishes
     save_wishes(desk.person, replace(wishes, **aim))
@@ -174,10 +174,6 @@ def _in_context(e: Expectation, context: str) -> tuple[str, str]:
 def _resources(desk: Desk, stage: str) -> list[Resource]:
     """Every resource, those suggested at the stage first; none is locked."""
     return sorted(desk.ladder.resources, key=lambda r: (stage not in r.stages, r.title))
-
-
-def _elsewhere(desk: Desk, stage: str) -> list[Crosswalk]:
-    return [c for c in desk.ladder.crosswalk if c.stage != stage]
 
 
 page = Page(
