@@ -211,7 +211,8 @@ def test_linkedin_export_gives_roles_education_and_records() -> None:
             "Education.csv": b"School Name,Start Date,End Date,Notes,Degree Name,Activities\n"
             b'Cedar University,2017,2019,,"Master of Science, Statistics",\n',
             "Skills.csv": b"Name\nSQL\nDocker\n",
-            "Certifications.csv": b"Name,Url,Authority,Started On,Finished On,License Number\nCloud basics,,AWS,Mar 2021,,\n",
+            "Certifications.csv": b"Name,Url,Authority,Started On,Finished On,License Number\n"
+            b"Cloud basics,,AWS,Mar 2021,,\n",
         }
     )
 
