@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from seasoned.journeys.content import Content
+from seasoned.journeys.renaming import posting_today, profile_today
 from seasoned.ladder.expecting import next_stage, stages_by_years
 from seasoned.ladder.ladder import Ladder
 from seasoned.market.posting import Posting
@@ -66,14 +67,15 @@ def next_step(
     stage is the one above the likely one. ``done``: actions that are behind them.
     Raises UnknownId for what the content lacks and PlanningError for wishes that conflict.
     """
-    walk = _Walk(profile=_aimed(profile, stage, context, archetype), content=content, at=at)
+    today = profile_today(profile, content.skills)
+    walk = _Walk(profile=_aimed(today, stage, context, archetype), content=content, at=at)
     belief, standing = walk.belief(), walk.standing()
     climb = walk.climb(belief, standing)
     likely = likely_stage(climb)
     target = stage or profile.wishes.stage or next_stage(walk.ladder, likely)
     ready = walk.readiness(belief, standing, target)
     gaps = walk.stage_gaps(ready)
-    asked = tuple(posting for posting in postings if not posting.archived)
+    asked = tuple(posting_today(p, content.skills) for p in postings if not p.archived)
     wanted = walk.posting_gaps(asked, belief, standing)
     return NextStep(
         at=at,

@@ -17,6 +17,7 @@ def problems(shelf: Shelf[Skill]) -> Iterator[Problem]:
         yield from _levels(skill, path)
         yield from _neighbours(skill, shelf.things, path)
     yield from _collisions(shelf)
+    yield from _former_ids(shelf)
     yield from _circles(shelf)
 
 
@@ -76,6 +77,20 @@ def _collisions(shelf: Shelf[Skill]) -> Iterator[Problem]:
                         suggestion="keep it with one of them",
                     )
                 owner.setdefault(key, name)
+
+
+def _former_ids(shelf: Shelf[Skill]) -> Iterator[Problem]:
+    owner: dict[str, str] = {}
+    for name, skill in shelf.things.items():
+        for former in skill.formerly:
+            taken = owner.setdefault(former, name) if former not in shelf.things else former
+            if taken != name:
+                yield Problem(
+                    path=str(shelf.paths[name]),
+                    field="formerly",
+                    message=f"{former!r} stands for {taken!r} already",
+                    suggestion="an old id leads to one skill, and to none that still has it",
+                )
 
 
 def _circles(shelf: Shelf[Skill]) -> Iterator[Problem]:

@@ -63,7 +63,10 @@ class Identifiers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Skill:
-    """Something that can be learned, with its names, its neighbours and four levels."""
+    """Something that can be learned, with its names, its neighbours and four levels.
+
+    ``formerly``: ids that it had in earlier content, or ids of skills that were merged into it.
+    """
 
     id: str
     name: str
@@ -74,4 +77,5 @@ class Skill:
     prerequisites: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     only_inside: bool = False
+    formerly: tuple[str, ...] = ()
     identifiers: Identifiers = Identifiers()
