@@ -113,10 +113,10 @@ def test_stage_changes_in_place(watch, sample_site):
 
     page.get_by_label("Stage", exact=True).focus()
     page.get_by_label("Stage", exact=True).select_option("senior")
-    page.get_by_text("Senior:").first.wait_for()
+    page.wait_for_url("**stage=senior**")
+    page.locator(".lead strong", has_text="Senior").wait_for()
 
-    assert "stage=senior" in page.url
-    assert page.evaluate("document.activeElement.id") == "stage"
+    page.wait_for_function("document.activeElement.id === 'stage'")
     page.go_back()
     page.wait_for_load_state()
     assert page.locator("header.top").count() == 1
@@ -167,3 +167,20 @@ def test_charts_stand_inside_the_page_as_pictures(watch, sample_site):
     assert hero.locator("svg").count() == 1
     page.get_by_text("The same as a table, all").click()
     assert page.get_by_role("region", name="Levels by skill").is_visible()
+
+
+def test_hero_chart_answers_to_the_pointer_under_the_same_policy(watch, sample_site):
+    page = watch()
+    page.goto(sample_site + "/standing/")
+
+    page.get_by_role("button", name="Explore with the pointer").click()
+    canvas = page.locator("#hero canvas")
+    canvas.wait_for(timeout=60_000)
+    box = canvas.bounding_box()
+    page.mouse.move(box["x"] + 160, box["y"] + 160)
+    for across in range(150, int(box["width"]) - 30, 7):
+        page.mouse.move(box["x"] + across, box["y"] + 155)
+        if page.locator("#vg-tooltip-element.visible").count():
+            break
+
+    assert "Skill" in page.locator("#vg-tooltip-element").inner_text()

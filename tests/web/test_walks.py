@@ -317,3 +317,37 @@ def test_list_page_makes_the_same_number_of_queries_for_one_row_and_three(empty,
     row(3)
 
     assert queries() == one
+
+
+def test_hero_chart_comes_as_a_specification_that_says_what_is_asked(shown):
+    spec = json.loads(shown("sample").get("/standing/shape.json").content)
+
+    rows = spec["data"]["values"]
+    assert rows
+    assert [row["wanted"] == "nothing" for row in rows] == [row["asked"] is None for row in rows]
+    assert spec["layer"][0]["encoding"]["tooltip"][0]["field"] == "skill"
+
+
+def test_answers_about_another_career_wait_for_a_yes(empty):
+    page = parsed(empty.get("/evidence/from/research/"))
+    first = page.css_first("input[name=experience]").attributes["value"]
+
+    assert empty.post("/evidence/from/research/", {}).status_code == 422
+    empty.post("/evidence/from/research/", {"experience": first})
+
+    found = list_evidence(ensure_person())
+    assert found
+    assert not any(piece.confirmed for piece in found)
+    assert all(piece.expectations for piece in found)
+    empty.post("/evidence/from/research/", {"experience": first})
+    assert len(list_evidence(ensure_person())) == len(found)
+
+
+def test_interactive_bundle_is_built_once_into_the_cache(empty, home):
+    first = empty.get("/assets/vega.js")
+    kept = list((home / "cache").glob("vega-*.js"))
+    kept[0].write_text("// kept")
+
+    assert first.content.decode().count("vegaEmbed") > 0
+    assert empty.get("/assets/vega.js").content == b"// kept"
+    assert first["Content-Type"].startswith("text/javascript")

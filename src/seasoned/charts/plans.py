@@ -85,6 +85,7 @@ def hours_by_week(plan: Plan, *, narrow: bool = False) -> Spec:
             "format": "%d %b",
             "labelAngle": 0,
             "labelOverlap": "greedy",
+            "labelSeparation": 12,
             "grid": False,
         },
     }

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from seasoned.charts.areas import areas_over_time
 from seasoned.charts.shape import STEMS, depth_and_breadth
+from seasoned.charts.theme import Spec
 from seasoned.journeys.next_step import NextStep, stage_words
 from seasoned.web.advice import next_move
+from seasoned.web.assets import bundle_file
 from seasoned.web.desk import Desk, desk_of
-from seasoned.web.page import Page, show
+from seasoned.web.page import Page, Route, show
 
 LISTED = 6
 
@@ -25,9 +27,53 @@ def view(request: HttpRequest) -> HttpResponse:
     return show(request, "standing.html", context)
 
 
+def shape(request: HttpRequest) -> HttpResponse:
+    """The hero chart's specification, with words to show where a pointer rests."""
+    desk = desk_of(request)
+    step = desk.step()
+    spec = depth_and_breadth(step.standing, desk.content.skills, asked=_asked(step))
+    return JsonResponse(told(spec), headers={"Cache-Control": "no-store"})
+
+
+def bundle(request: HttpRequest) -> HttpResponse:
+    """The program that makes a chart answer to a pointer."""
+    answer = HttpResponse(bundle_file().read_bytes(), content_type="text/javascript; charset=utf-8")
+    answer["Cache-Control"] = "private, max-age=86400"
+    return answer
+
+
+def told(spec: Spec) -> Spec:
+    """A specification whose first layer says its skill, level, range and what is asked."""
+    tooltip = [
+        {"field": "skill", "title": "Skill"},
+        {"field": "level", "title": "Level"},
+        {"field": "low", "title": "Likely from"},
+        {"field": "high", "title": "Likely to"},
+        {"field": "wanted", "title": "Asked"},
+    ]
+    first, *rest = spec["layer"]
+    rows = [
+        {**row, "wanted": "nothing" if row["asked"] is None else f"{row['asked']:g}"}
+        for row in spec["data"]["values"]
+    ]
+    pick = {"name": "area", "select": {"type": "point", "fields": ["area"]}, "bind": "legend"}
+    encoding = {
+        **first["encoding"],
+        "tooltip": tooltip,
+        "opacity": {"condition": {"param": "area", "value": 0.95}, "value": 0.15},
+    }
+    layers = [{**first, "params": [pick], "encoding": encoding}, *rest]
+    return {**spec, "data": {"values": rows}, "layer": layers}
+
+
+def _asked(step: NextStep) -> dict[str, float]:
+    """The level that the stage's musts ask of each skill."""
+    return {m.skill: m.asked for m in reversed(step.readiness.expectations) if m.ask == "must"}
+
+
 def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
     standing = step.standing
-    asked = {m.skill: m.asked for m in reversed(step.readiness.expectations) if m.ask == "must"}
+    asked = _asked(step)
     seen = _seen(desk, step)
     return {
         "step": step,
@@ -83,4 +129,8 @@ page = Page(
     view=view,
     menu="Standing",
     order=10,
+    routes=(
+        Route(name="standing-shape", address="standing/shape.json", view=shape),
+        Route(name="vega", address="assets/vega.js", view=bundle),
+    ),
 )
