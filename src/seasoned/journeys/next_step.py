@@ -224,6 +224,7 @@ class _Walk:
             standing,
             at=self.at,
             done=done,
+            skills=self.content.skills,
             fingerprint=self.content.fingerprint,
         )
 

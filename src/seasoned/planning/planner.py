@@ -13,12 +13,14 @@ from seasoned.planning.gap import Gap
 from seasoned.planning.milestones import milestones_of
 from seasoned.planning.reasons import left_out_of, plan_words, why_chosen
 from seasoned.planning.schedule import Block, Capacity, Chosen, Plan
+from seasoned.planning.showing import ACTION as SHOWING
+from seasoned.planning.showing import showing_first
 from seasoned.planning.solver.greedy import marginal_greedy
 from seasoned.planning.solver.solving import SECONDS, solve
 from seasoned.planning.solver.task import QUARTERS, Job, Need, Solution, Task, gain_of, worth_of
 from seasoned.planning.timeline import checked as checked_capacity
 from seasoned.planning.timeline import quarters
-from seasoned.planning.worth import Wanted, wanted_from
+from seasoned.planning.worth import Wanted, neighbours, wanted_from
 from seasoned.planning.worth import checked as checked_weights
 from seasoned.profile.person import Weights, Wishes
 from seasoned.profile.standing import Standing
@@ -49,7 +51,8 @@ def make_plan(
     gaps : of a stage, of adverts, or both; those that are not in the person's power are left.
     done : ids of actions that were done before; they satisfy prerequisites and are not repeated.
     deadlines : last days by action id, besides the windows of the actions themselves.
-    skills : whose names the reasons then use.
+    skills : whose names the reasons then use, and whose neighbourhood says what grows out of
+        the person's work.
     seconds : after which the solver gives its best answer so far and the gap it could prove.
 
     Raises
@@ -60,12 +63,15 @@ def make_plan(
         If actions wait for each other in a circle.
     """
     checked(wishes)
+    first = showing_first(gaps, actions, checked_capacity(capacity), wishes)
     setting = Setting(
-        actions=actions,
-        capacity=checked_capacity(capacity),
+        actions={name: one for name, one in actions.items() if name != SHOWING},
+        capacity=first.left,
         wishes=wishes,
         standing=standing,
-        wanted=wanted_from(gaps, wishes.weights, wishes.interests),
+        wanted=wanted_from(
+            gaps, wishes.weights, wishes.interests, neighbours(standing, skills or {})
+        ),
         at=at,
         done=done,
         deadlines=deadlines,
@@ -73,18 +79,18 @@ def make_plan(
     )
     candidates, refused = candidates_of(setting) if capacity.weeks else ({}, {})
     draft = _draft(setting, candidates, seconds, refused)
-    chosen = _chosen(setting, draft)
+    chosen = (*first.chosen, *_chosen(setting, draft))
     left_out = left_out_of(setting, draft.bare, draft.names, draft.solution.placed.jobs, refused)
     return Plan(
         at=at,
         capacity=capacity,
-        blocks=_blocks(setting, draft),
+        blocks=tuple(sorted((*first.blocks, *_blocks(setting, draft)), key=lambda b: b.monday)),
         chosen=chosen,
         left_out=left_out,
         gain=gain_of(draft.bare, draft.solution.placed.jobs),
         proven_gap=draft.solution.gap,
         solver=draft.solution.solver,
-        words=plan_words(setting, chosen),
+        words=plan_words(replace(setting, actions=actions, capacity=capacity), chosen),
         fingerprint=fingerprint or standing.fingerprint,
         milestones=milestones_of(chosen, at=at),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from seasoned.errors import InvalidValue
@@ -14,9 +14,18 @@ from seasoned.planning.solver.task import Lift, Need, Piece
 from seasoned.planning.weighing import ASK_WEIGHT
 from seasoned.profile.person import Weights
 from seasoned.profile.standing import Estimate, Standing
+from seasoned.skills.skill import Skill
 
 OWN = 2.0
 """From this level ("on their own") on, more of a skill is depth; below it, breadth."""
+
+TO_SHOW, NEAR, FAR = 0.4, 0.7, 0.2
+"""What closing a gap of a stage by learning counts where it is probably met already, and where
+nothing is known of the skill but it stands next to one that is (NEAR) or does not (FAR): half an
+hour of writing down, or a rating, says first whether the hours are needed, and what grows out of a
+person's work is worth more to them than what no one has seen them near. Adverts were chosen by the
+person, and a CV that is silent on what they ask mostly means that it is missing, so their gaps keep
+their value. The figures are our assumption; at 1, plans of people with short CVs all look alike."""
 
 BREAKS = (-2.0, -1.25, -0.75, -0.35, 0.0, 0.35, 0.75, 1.25, 2.0)
 """Where straight pieces meet, in standard errors from the asked level: dense where the curve of
@@ -47,8 +56,16 @@ def checked(weights: Weights) -> Weights:
     return weights
 
 
-def wanted_from(gaps: Iterable[Gap], weights: Weights, interests: Sequence[str] = ()) -> Wanted:
-    """Needs of the gaps that are in somebody's power and name a skill."""
+def wanted_from(
+    gaps: Iterable[Gap],
+    weights: Weights,
+    interests: Sequence[str] = (),
+    near: Collection[str] = (),
+) -> Wanted:
+    """Needs of the gaps that are in somebody's power and name a skill.
+
+    ``near``: skills next to those that the person has shown or told.
+    """
     open_gaps = tuple(g for g in gaps if g.whose is not Whose.NOBODY and g.skill and g.value > 0)
     skills = tuple(dict.fromkeys(gap.skill for gap in open_gaps))
     place = {skill: n for n, skill in enumerate(skills)}
@@ -59,7 +76,9 @@ def wanted_from(gaps: Iterable[Gap], weights: Weights, interests: Sequence[str] 
             Need(skill=place[gap.skill], pieces=_pieces(gap, factor))
             for gap, factor in zip(open_gaps, _not_implied(open_gaps), strict=True)
         ),
-        emphases=tuple(_emphasis(gap, weights, interests) for gap in open_gaps),
+        emphases=tuple(
+            _emphasis(gap, weights, interests) * _doubt(gap, interests, near) for gap in open_gaps
+        ),
     )
 
 
@@ -119,6 +138,17 @@ def _not_implied(gaps: Sequence[Gap]) -> tuple[float, ...]:
     return tuple(factors)
 
 
+def neighbours(standing: Standing, skills: Mapping[str, Skill]) -> frozenset[str]:
+    """Skills that are related to, or come before or after, one that has evidence."""
+    seen = {name for name, estimate in standing.skills.items() if estimate.pieces}
+    around = {other for name in seen & set(skills) for other in _next_to(skills[name])}
+    return frozenset(around | {name for name, one in skills.items() if seen & _next_to(one)})
+
+
+def _next_to(skill: Skill) -> set[str]:
+    return {*skill.related, *skill.prerequisites}
+
+
 def _emphasis(gap: Gap, weights: Weights, interests: Sequence[str]) -> float:
     """Depth or breadth against their mean, so that the two only shift what is first."""
     mean = (weights.depth + weights.breadth) / 2
@@ -126,6 +156,15 @@ def _emphasis(gap: Gap, weights: Weights, interests: Sequence[str]) -> float:
         return 1.0
     deep = gap.have.level >= OWN or gap.skill in interests
     return (weights.depth if deep else weights.breadth) / mean
+
+
+def _doubt(gap: Gap, interests: Sequence[str], near: Collection[str]) -> float:
+    """How much of a gap's value learning has before it is known whether learning is needed."""
+    if gap.strength not in tuple(Ask) or gap.skill in interests:
+        return 1.0
+    if gap.to_show:
+        return TO_SHOW
+    return 1.0 if gap.have.pieces else NEAR if gap.skill in near else FAR
 
 
 def _pieces(gap: Gap, factor: float) -> tuple[Piece, ...]:
