@@ -248,6 +248,15 @@ def test_aim_and_set_aside_are_kept(sample):
     assert wishes.no_opportunity == (thing,)
 
 
+@pytest.mark.parametrize("wrong", ["stage", "context", "archetype"])
+def test_aim_that_the_ladder_does_not_hold_is_not_kept(empty, wrong):
+    aim = {"stage": "senior", "context": "start-up", "archetype": "", wrong: "nonsense"}
+
+    assert empty.post("/stage/aim/", aim).status_code == 404
+    assert load_profile(ensure_person()).wishes.stage == ""
+    assert empty.get("/stage/").status_code == 200
+
+
 def test_only_new_expectations_when_asked(shown):
     client = shown("sample")
     whole = parsed(client.get("/stage/?stage=senior"))

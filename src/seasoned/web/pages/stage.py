@@ -8,6 +8,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from seasoned.journeys.next_step import NextStep
+from seasoned.journeys.wishing import checked
 from seasoned.ladder.expecting import Asked, expected_at
 from seasoned.ladder.ladder import Expectation, LadderArea, Resource
 from seasoned.planning.gap import AreaReadiness, Met
@@ -81,9 +82,8 @@ def goal(request: HttpRequest) -> HttpResponse:
     aim: dict[str, Any] = {
         name: request.POST.get(name, "") for name in ("stage", "context", "archetype")
     }
-    expected_at(desk.ladder, aim["stage"] or desk.ladder.stages[0].id, context=aim["context"])
     wishes = load_profile(desk.person).wishes
-    save_wishes(desk.person, replace(wishes, **aim))
+    save_wishes(desk.person, checked(replace(wishes, **aim), desk.content))
     said = "That is your aim now." if aim["stage"] else "Your aim is the next stage again."
     return go(request, "stage", said)
 
@@ -98,7 +98,7 @@ def mark(request: HttpRequest) -> HttpResponse:
     before: tuple[str, ...] = getattr(wishes, list_name)
     after = tuple(t for t in before if t != thing) if thing in before else (*before, thing)
     changed: dict[str, Any] = {list_name: after}
-    save_wishes(desk.person, replace(wishes, **changed))
+    save_wishes(desk.person, checked(replace(wishes, **changed), desk.content))
     said = "It counts again." if thing in before else "Set aside. It does not count against you."
     return back(request, "stage", said)
 
