@@ -137,3 +137,18 @@ def test_roles_speak_for_the_skills_used_in_them_once():
 
     assert [piece.kind for piece in once.evidence] == ["role"]
     assert with_role_evidence(once, at=AT) == once
+
+
+def test_a_plan_says_what_being_done_and_shown_would_change():
+    plan = next_step(SOLID, CONTENT, at=AT, stage="junior").plan
+
+    assert 0 <= plan.readiness_before < plan.readiness_after <= 1
+
+
+def test_an_empty_plan_changes_nothing():
+    lazy = replace(SOLID, wishes=Wishes(deep_hours_per_week=0, light_hours_per_week=0))
+
+    plan = next_step(lazy, CONTENT, at=AT, stage="senior").plan
+
+    assert plan.chosen == ()
+    assert plan.readiness_before == plan.readiness_after

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from seasoned.journeys.content import Content
+from seasoned.journeys.outlook import evidence_after
 from seasoned.journeys.renaming import posting_today, profile_today
 from seasoned.ladder.expecting import next_stage, stages_by_years
 from seasoned.ladder.ladder import Ladder
@@ -74,9 +75,10 @@ def next_step(
     likely = likely_stage(climb)
     target = stage or profile.wishes.stage or next_stage(walk.ladder, likely)
     ready = walk.readiness(belief, standing, target)
-    gaps = walk.stage_gaps(ready)
+    gaps = walk.stage_gaps(ready, belief)
     asked = tuple(posting_today(p, content.skills) for p in postings if not p.archived)
     wanted = walk.posting_gaps(asked, belief, standing)
+    plan = walk.plan((*gaps, *wanted), standing, done) if with_plan else None
     return NextStep(
         at=at,
         ladder=walk.ladder.id,
@@ -88,7 +90,7 @@ def next_step(
         gaps=gaps,
         postings=tuple(posting.id for posting in asked),
         posting_gaps=wanted,
-        plan=walk.plan((*gaps, *wanted), standing, done) if with_plan else None,
+        plan=walk.with_outlook(plan, gaps, standing, ready) if plan else None,
         stages_by_years=walk.stages_by_years(),
         fingerprint=content.fingerprint,
     )
@@ -192,13 +194,14 @@ class _Walk:
             with_change=with_change,
         )
 
-    def stage_gaps(self, ready: Readiness) -> tuple[Gap, ...]:
+    def stage_gaps(self, ready: Readiness, belief: Belief) -> tuple[Gap, ...]:
         return stage_gaps(
             ready,
             self.ladder,
             self.content.actions,
             self.profile.wishes,
             skills=self.content.skills,
+            belief=belief,
         )
 
     def posting_gaps(
@@ -227,6 +230,16 @@ class _Walk:
             skills=self.content.skills,
             fingerprint=self.content.fingerprint,
         )
+
+    def with_outlook(
+        self, plan: Plan, gaps: Sequence[Gap], standing: Standing, ready: Readiness
+    ) -> Plan:
+        """The plan with the chance of being ready now, and once it is done and shown."""
+        planned = evidence_after(plan, gaps, self.content, standing, at=self.at)
+        profile = replace(self.profile, evidence=(*self.profile.evidence, *planned))
+        then = replace(self, profile=profile)
+        after = then.readiness(then.belief(), standing, ready.stage, with_change=False)
+        return replace(plan, readiness_before=ready.probability, readiness_after=after.probability)
 
     def stages_by_years(self) -> tuple[str, ...]:
         known = years_and_degree(self.profile, self.at)

@@ -16,6 +16,7 @@ from seasoned.planning.gap import Gap, Whose
 from seasoned.planning.schedule import Block, Capacity, Chosen, WeekHours
 from seasoned.planning.settling import HOURS_TO_RECORD
 from seasoned.profile.person import Wishes
+from seasoned.skills.skill import Skill
 
 ACTION = "write-down-work-already-done"
 """The action that stands for it; declining it, or content without it, leaves this step out."""
@@ -39,15 +40,22 @@ class Showing:
 
 
 def showing_first(
-    gaps: Sequence[Gap], actions: Mapping[str, Action], capacity: Capacity, wishes: Wishes
+    gaps: Sequence[Gap],
+    actions: Mapping[str, Action],
+    capacity: Capacity,
+    wishes: Wishes,
+    skills: Mapping[str, Skill] | None = None,
 ) -> Showing:
-    """Blocks in the first weeks for the most valuable gaps that only need showing."""
+    """Blocks in the first weeks for the most valuable gaps that only need showing.
+
+    ``skills``: whose names the reason then uses.
+    """
     shown = _shown(gaps) if ACTION in actions and ACTION not in wishes.declined else ()
     blocks, weeks = _spread(len(shown) * HOURS_TO_RECORD, capacity)
     if not blocks:
         return Showing(chosen=(), blocks=(), left=capacity)
     fits = shown[: math.ceil(sum(block.hours for block in blocks) / HOURS_TO_RECORD)]
-    chosen = _chosen(actions[ACTION], fits, blocks)
+    chosen = _chosen(actions[ACTION], fits, blocks, skills or {})
     return Showing(chosen=(chosen,), blocks=blocks, left=Capacity(weeks=weeks))
 
 
@@ -75,9 +83,9 @@ def _spread(hours: float, capacity: Capacity) -> tuple[tuple[Block, ...], tuple[
     return tuple(blocks), tuple(weeks)
 
 
-def _chosen(action: Action, fits: Sequence[Gap], blocks: Sequence[Block]) -> Chosen:
-    names = "; ".join(gap.words.rstrip(".") for gap in fits[:3])
-    more = f"; and {len(fits) - 3} more" if len(fits) > 3 else ""
+def _chosen(
+    action: Action, fits: Sequence[Gap], blocks: Sequence[Block], skills: Mapping[str, Skill]
+) -> Chosen:
     what = "One thing asked is" if len(fits) == 1 else f"{len(fits)} things asked are"
     return Chosen(
         action=action.id,
@@ -86,8 +94,17 @@ def _chosen(action: Action, fits: Sequence[Gap], blocks: Sequence[Block]) -> Cho
         starts=blocks[0].monday,
         finishes=blocks[-1].monday + timedelta(days=6),
         gain=0.0,
-        why=f"{what} probably true of you already and shown nowhere: {names}{more}. "
-        "Half an hour each to write down; first, because it may spare learning what is there.",
+        why=f"{what} probably true of you already and shown nowhere, in {_named(fits, skills)}. "
+        "Half an hour each; first, because it may spare learning what is there.",
         proof=action.proof,
         gaps=tuple(gap.id for gap in fits),
     )
+
+
+def _named(fits: Sequence[Gap], skills: Mapping[str, Skill]) -> str:
+    """The skills in words: three of them and how many more."""
+    ids = tuple(dict.fromkeys(gap.skill or gap.area for gap in fits))
+    names = [skills[one].name if one in skills else one.replace("-", " ") for one in ids]
+    if len(names) > 3:
+        names = [*names[:3], f"{len(names) - 3} more"]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
