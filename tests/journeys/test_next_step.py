@@ -140,7 +140,7 @@ def test_roles_speak_for_the_skills_used_in_them_once():
 
 
 def test_a_plan_says_what_being_done_and_shown_would_change():
-    plan = next_step(SOLID, CONTENT, at=AT, stage="junior").plan
+    plan = next_step(SOLID, CONTENT, at=AT, stage="novice").plan
 
     assert 0 <= plan.readiness_before < plan.readiness_after <= 1
 
