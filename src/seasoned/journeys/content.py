@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import cast
 
 from seasoned import catalogue
 from seasoned.catalogue import BUILT_IN, Shelf
 from seasoned.errors import ContentError, Problem, UnknownId, nearest
+from seasoned.journeys.kept import keep, taken
 from seasoned.ladder import checks as ladder_checks
 from seasoned.ladder.ladder import Ladder, Transfer
 from seasoned.ladder.reading import LADDERS, TRANSFERS
@@ -53,9 +55,15 @@ class Shelves:
     transfers: Shelf[Transfer]
 
 
-def load_content(*roots: Path) -> Content:
-    """Built-in content with the given folders layered over it; raises ContentError with all problems."""
-    return _loaded(tuple(roots), catalogue.fingerprint((BUILT_IN, *roots)))
+PARTS = (Skill, Ladder, Action, EvidenceKind)
+
+
+def load_content(*roots: Path, cache: Path | None = None) -> Content:
+    """Built-in content with the given folders layered over it; raises ContentError with all problems.
+
+    ``cache``: a folder of the person's own in which what was read is kept for the next start.
+    """
+    return _loaded(tuple(roots), catalogue.fingerprint((BUILT_IN, *roots)), cache)
 
 
 def check_content(*roots: Path) -> list[Problem]:
@@ -64,7 +72,16 @@ def check_content(*roots: Path) -> list[Problem]:
 
 
 @lru_cache(maxsize=4)
-def _loaded(roots: tuple[Path, ...], fingerprint: str) -> Content:
+def _loaded(roots: tuple[Path, ...], fingerprint: str, cache: Path | None) -> Content:
+    found = taken(cache, Content, fingerprint, PARTS) if cache else None
+    if found is None:
+        found = _made(roots, fingerprint)
+        if cache:
+            keep(cache, found, fingerprint, PARTS)
+    return cast(Content, found)
+
+
+def _made(roots: tuple[Path, ...], fingerprint: str) -> Content:
     shelves = _read((BUILT_IN, *roots))
     problems = list(_problems(shelves)) if roots else list(_shape(shelves))
     if problems:

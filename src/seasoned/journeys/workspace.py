@@ -56,7 +56,7 @@ class Added:
 
 def my_content() -> Content:
     """Built-in content with the person's own folder over it. Raises ContentError."""
-    return load_content(*places.content_roots())
+    return load_content(*places.content_roots(), cache=places.cache_folder())
 
 
 def my_next_step(
