@@ -26,6 +26,13 @@ _OR_SIMILAR = re.compile(
 )
 _RANK = {Strength.REQUIRED: 3, Strength.PREFERRED: 2, Strength.DUTY: 1, Strength.MENTIONED: 0}
 
+_PEOPLE = re.compile(
+    r"(?:engineers|scientists|developers|managers|analysts|architects|researchers|specialists|"
+    r"statisticians|designers|colleagues)(?!\w)",
+    re.I,
+)
+"""Colleagues that an advert names ("with data engineers"): they have the skill, nobody asks it."""
+
 LEVEL_WORDS = (
     (3.5, r"world.class|leading expert|renowned|thought leader|führend"),
     (
@@ -114,8 +121,17 @@ def level_asked(words: str, strength: Strength, years: float | None) -> float:
 
 def _placed(mention: Mention, judge: Judge) -> Placed | None:
     strength = judge.strength(mention.start, mention.end)
+    if strength is not None and _names_people(mention, judge.text):
+        strength = Strength.MENTIONED
     return (
         None if strength is None else Placed(mention, strength, judge.sentences.at(mention.start))
+    )
+
+
+def _names_people(mention: Mention, text: str) -> bool:
+    return (
+        _PEOPLE.fullmatch(mention.surface.split()[-1]) is not None
+        or _PEOPLE.match(text, mention.end + 1) is not None
     )
 
 
@@ -244,9 +260,20 @@ def _strongest(found: Sequence[Requirement]) -> Iterator[Requirement]:
         best[key] = requirement if known is None else _joined(known, requirement)
     single = {next(iter(key)): r for key, r in best.items() if len(key) == 1}
     for key, requirement in best.items():
-        covering = [single[s] for s in key if s in single] if len(key) > 1 else []
-        if not any(_RANK[r.strength] >= _RANK[requirement.strength] for r in covering):
+        alone = [single[s] for s in key if s in single] if len(key) > 1 else []
+        if not any(_covers(one, requirement) for one in alone):
             yield requirement
+
+
+def _covers(one: Requirement, choice: Requirement) -> bool:
+    """Whether a single demand, by the same name and no weaker, makes a choice idle.
+
+    "Python" covers "Python or R"; "statistical packages" does not cover "such as R or SAS".
+    """
+    names = {surface.lower() for surface in one.surfaces}
+    return _RANK[one.strength] >= _RANK[choice.strength] and any(
+        surface.lower() in names for surface in choice.surfaces
+    )
 
 
 def _joined(one: Requirement, other: Requirement) -> Requirement:

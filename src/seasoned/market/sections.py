@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from seasoned.catalogue import BUILT_IN
+from seasoned.market.sentences import ITEM
 
 TABLE = BUILT_IN / "reading" / "headings.toml"
 _MARKS = re.compile(r"^[\s#*_>|~=\W]*(?:\d{1,2}[.)]\s+)?|[\s*_:#|=~.!?…\W]+$")
@@ -27,15 +28,17 @@ _ONE_LINE = frozenset(("other", "benefits", "preferred", "stack", "legal", "proc
 _GUESSES = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
-        ("stack", r"\bstack\b|tools we|technologies we"),
+        ("stack", r"\bstack\b|(?:tools|tech|technologies) (?:we|you)\b"),
         (
             "preferred",
             r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
+            r"(?:will|would|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
             r"wünschens|atout|valorar|deseable|meegenomen|\bpr[eé]\b",
         ),
         (
             "legal",
-            r"equal|diversity|inclusi|privacy|disabilit|eeo|accommodat|datenschutz|chancengleich",
+            r"equal|diversity|inclusi|privacy|disabilit|eeo|accommodat|datenschutz|chancengleich|"
+            r"\bscams?\b|fraud",
         ),
         (
             "benefits",
@@ -67,7 +70,7 @@ _GUESSES = tuple(
             r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
             r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|"
             r"(?:great|good|right) fit|fit if|"
-            r"candidate|ideal",
+            r"candidate|ideal|(?:tienes|tendrás) que|debes|necesitas|saber|connaissances|kennis",
         ),
     )
 )
@@ -129,8 +132,11 @@ def _normal(heading: str) -> str:
 def _headings(text: str) -> Iterator[Section]:
     """Sections without their ends; those that last one line hand back to the one before."""
     kind, depth = "intro", 9
-    yield Section("intro", "", 0, 0, 0)
-    lines = list(_LINE.finditer(text))
+    front = front_matter(text)
+    if front:
+        yield Section("other", "", 0, 0, 0)
+    yield Section("intro", "", front, 0, front)
+    lines = list(_LINE.finditer(text, front))
     for index, line in enumerate(lines):
         words = line[0]
         following = lines[index + 1][0] if index + 1 < len(lines) else ""
@@ -142,10 +148,24 @@ def _headings(text: str) -> Iterator[Section]:
             continue
         for inline in _inline(words, line.start()):
             yield inline
-            if inline.kind not in _ONE_LINE:
+            if inline.kind not in _ONE_LINE and not _complete(words, following, depth):
                 kind, depth = inline.kind, 9
             elif (after := _reaches(text, inline.start, line.end())) < len(text):
                 yield Section(kind, "", after, 0, after)
+
+
+def _complete(words: str, following: str, depth: int) -> bool:
+    """Whether a note under a marked heading, "Education: we ask for ...", says all on its line."""
+    return depth < 7 and words.rstrip().endswith(".") and not _is_item(following.strip())
+
+
+def front_matter(text: str) -> int:
+    """Where the fields between two lines of hyphens at the start of a Markdown file end, else 0."""
+    match = _FRONT.match(text)
+    return match.end() if match else 0
+
+
+_FRONT = re.compile(r"\s*---[ \t]*\n(?:(?!---)[^\n]*\n){1,60}---[ \t]*(?:\n|$)")
 
 
 def _reaches(text: str, start: int, end: int) -> int:
@@ -175,11 +195,19 @@ def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
         return _guess(plain) or (current if _level(line) > depth else "unknown")
     if not _heading_shape(plain, following):
         return ""
-    return known or _guess(plain)
+    return known or _guess(plain) or (current if _divides(plain, following) else "")
 
 
 def _is_item(line: str) -> bool:
-    return re.match(r"(?:[-•·▪●○◦‣∙■►➢✓✔–—]|\*(?!\*)|\d{1,2}[.)])\s", line) is not None
+    return ITEM.match(line) is not None and not line.lstrip().startswith("#")
+
+
+def _divides(line: str, following: str) -> bool:
+    """Whether a line in heading's shape divides the section it stands in: "Systems Design"."""
+    bold = re.fullmatch(r"\*\*[^*]+\*\*:?", line) is not None
+    return bold or (
+        not line.endswith(":") and len(line.split()) > 1 and _is_item(following.strip())
+    )
 
 
 def _heading_shape(line: str, following: str) -> bool:

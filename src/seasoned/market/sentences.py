@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-ITEM = re.compile(r"[ \t]*(?:#{1,6}|[-•·▪●○◦‣∙■►➢✓✔–—+]|\*(?!\*)|\d{1,2}[.)]|\(?[a-z]\))[ \t]+")
+ITEM = re.compile(
+    r"[ \t]*(?:(?:#{1,6}|[-–—+]|\*(?!\*)|\d{1,2}[.)]|\(?[a-z]\))[ \t]+|[•·▪●○◦‣∙■►➢✓✔][ \t]*)"
+)
 _LINE = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"(?<=[.!?])[\"”’)*]{0,2}\s+(?=[\"“(¿¡*]{0,2}[A-ZÄÖÜÉÀÈÑ0-9])|\s+[•▪●·►]\s+")
 _ABBREVIATION = re.compile(
@@ -19,6 +21,8 @@ _LONGEST = 1_200
 made to be slow can be."""
 _WRAPPED = 55
 """Shortest line that may have been wrapped: a shorter one was ended on purpose."""
+_WIDEST = 130
+"""Longest line that a hand or a page wraps; where lines are longer, each is a thought of its own."""
 
 
 class Sentences:
@@ -43,32 +47,44 @@ def _spans(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """List items and runs of lines that one thought was wrapped over."""
-    start = end = -1
-    for line in _LINE.finditer(text):
-        if not line[0].strip():
-            continue
-        if start >= 0 and _goes_on(text, start, end, line):
-            end = line.end()
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = line.span()
-    if start >= 0:
+    for block, width in _blocks(text):
+        start, end = block[0].span()
+        for line in block[1:]:
+            if _goes_on(text, end, line, width):
+                end = line.end()
+            else:
+                yield start, end
+                start, end = line.span()
         yield start, end
 
 
-def _goes_on(text: str, start: int, end: int, line: re.Match[str]) -> bool:
+def _blocks(text: str) -> Iterator[tuple[list[re.Match[str]], int]]:
+    """Lines between empty ones, with the length of the longest."""
+    block: list[re.Match[str]] = []
+    for line in _LINE.finditer(text):
+        if block and (not line[0].strip() or line.start() > block[-1].end() + 1):
+            yield block, max(len(one[0].rstrip()) for one in block)
+            block = []
+        if line[0].strip():
+            block.append(line)
+    if block:
+        yield block, max(len(one[0].rstrip()) for one in block)
+
+
+def _goes_on(text: str, end: int, line: re.Match[str], width: int) -> bool:
     words = line[0].strip()
-    if (
-        "\n" in text[end + 1 : line.start()]
-        or ITEM.match(line[0])
-        or line[0].lstrip().startswith("**")
-    ):
+    if ITEM.match(line[0]) or line[0].lstrip().startswith("**"):
         return False
     before = text[text.rfind("\n", 0, end) + 1 : end].rstrip()
     if before.endswith((".", "!", "?", ":")) or before.lstrip().startswith("#"):
         return False
-    return words[0].islower() or words[0] in "(&/" or len(before) >= _WRAPPED
+    return words[0].islower() or words[0] in "(&/" or _full(before, words, width)
+
+
+def _full(before: str, words: str, width: int) -> bool:
+    """Whether a line may have been wrapped: it is long, and the next word had no room on it."""
+    first = words.split(maxsplit=1)[0]
+    return len(before) >= _WRAPPED and width <= _WIDEST and len(before) + 1 + len(first) > width
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

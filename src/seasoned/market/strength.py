@@ -16,7 +16,7 @@ from functools import lru_cache
 from seasoned.catalogue import BUILT_IN
 from seasoned.market.posting import Strength
 from seasoned.market.sections import Sections
-from seasoned.market.sentences import Sentences
+from seasoned.market.sentences import ITEM, Sentences
 from seasoned.skills.folding import Folded
 from seasoned.skills.phrases import Found, Phrases
 
@@ -99,9 +99,9 @@ class Judge:
         if start < section.start and section.kind != "intro":
             return Strength.MENTIONED
         sentence = self.sentences.at(start)
-        if INSTRUCTION.search(self.text, *sentence):
+        if section.kind in _DEAF or INSTRUCTION.search(self.text, *sentence):
             return Strength.MENTIONED
-        if section.kind in _DEAF:
+        if _APPLYING.search(self.text, *sentence):
             return Strength.MENTIONED
         return self._spoken(start, end, sentence, section.kind)
 
@@ -130,6 +130,8 @@ class Judge:
             return None
         if nearest:
             return self._weighed(nearest[1], base)
+        if base in _ASKING and self._after_list(sentence):
+            return self._closing(base, cues, sentence)
         if base is not None:
             return self._raised(base, cues, sentence)
         return self._loose(start, sentence, cues)
@@ -144,6 +146,8 @@ class Judge:
                 continue
             if cue.means.reach == "after" and cue.end <= start and self._forward(cue, start):
                 yield start - cue.end, says
+            elif says == "preferred" and self._aside(cue, start, end):
+                yield max(start - cue.end, cue.start - end), says
             elif (
                 cue.means.reach == "before" and cue.start >= end and self._back(cue, end, sentence)
             ):
@@ -160,6 +164,19 @@ class Judge:
         if cue.means.says == "negated":
             return not re.search(r"[;,.]\s|\b(?:but|aber|mais|pero|maar)\b", between)
         return not re.search(r";|\.\s", between)
+
+    def _aside(self, cue: Found[Cue], start: int, end: int) -> bool:
+        """A wish in brackets reaches both ways in them: "(preferred Python)", "(Kafka ideally; ...)"."""
+        if cue.means.reach == "before" and cue.end <= start:
+            return self.text[cue.start - 1 : cue.start] == "(" and not re.search(
+                r"[);]", self.text[cue.end : start]
+            )
+        return (
+            cue.means.reach == "after"
+            and cue.start >= end
+            and self.text[cue.end : cue.end + 1] in (";", ")")
+            and re.fullmatch(r"[\s,]*", self.text[end : cue.start]) is not None
+        )
 
     def _back(self, cue: Found[Cue], end: int, sentence: tuple[int, int]) -> bool:
         """Whether a phrase after the place reaches back to it over no border of a clause."""
@@ -212,6 +229,23 @@ class Judge:
                 return Strength.REQUIRED
         return base
 
+    def _after_list(self, sentence: tuple[int, int]) -> bool:
+        """Whether a paragraph stands below the section's list: the advert has gone on to speak."""
+        start = self.sections.at(sentence[0]).start
+        gaps = [gap.end() for gap in _GAP.finditer(self.text, start, sentence[0])]
+        if not gaps or ITEM.match(self.text, gaps[-1]) or self.text[gaps[-1]] in " \t":
+            return False
+        return _LISTED.search(self.text, start, gaps[-1]) is not None
+
+    def _closing(
+        self, base: Strength, cues: Sequence[Found[Cue]], sentence: tuple[int, int]
+    ) -> Strength:
+        """Words below a list ask what they say they ask, or when they are short; else they tell."""
+        words = self.text[slice(*sentence)]
+        ours = _OURS.search(words) and not _ADDRESSED.search(words)
+        asks = any(cue.means.says == "weak" for cue in cues) or len(words.split()) <= _SHORT
+        return base if asks and not ours else Strength.MENTIONED
+
     def _loose(self, start: int, sentence: tuple[int, int], cues: Sequence[Found[Cue]]) -> Strength:
         """Words under no known heading: by who the sentence speaks of."""
         words = self.text[sentence[0] : sentence[1]]
@@ -225,6 +259,19 @@ class Judge:
         return Strength.REQUIRED if len(words.split()) <= 14 else Strength.DUTY
 
 
+_GAP = re.compile(r"\n[ \t]*\n")
+_LISTED = re.compile(rf"^{ITEM.pattern}", re.M)
+_SHORT = 14
+"""Words up to which a line below a list may be one more demand without saying so."""
+_APPLYING = re.compile(
+    r"\brecruit(?:er|ing agenc|ment agenc)\w*|\bscams?\b|\bphishing\b|\bfraud\w* (?:job|offer|recruit|email)|"
+    r"\byour (?:resume|résumé|cv|cover letter|application)\b|\bapplications? (?:will|are|is|process|form)\b|"
+    r"\bencouraged? (?:\w+ ){0,2}to apply\b|\bequal opportunit|\bregardless of (?:race|gender|age|your)\b|"
+    r"\binterview process\b|\bbackground (?:check|investigation)|\bclick (?:any|on|here|the|to)\b|"
+    r"\bunderrepresented\b|\bégalité des chances\b|\bchancengleich|\bdeine? bewerbung(?:sunterlagen)?\b",
+    re.I,
+)
+"""Words of sentences about applying, agencies and the law, which ask nothing of the work."""
 _DOING = re.compile(
     r"(?:design|build|develop|create|implement|deploy|maintain|train|evaluate|own|lead|collaborate|work|write|"
     r"improve|optimi[sz]e|monitor|analy[sz]e|support|drive|help|conduct|research|manage|partner|scale|ship|"
