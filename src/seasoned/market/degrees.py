@@ -23,7 +23,7 @@ _PATTERNS = (
     (
         "higher",
         re.compile(
-            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|and|level|"
+            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|is\b|and|level|"
             r"student|thesis|abschluss|preferred|required)|\s*[,/).;]|$)|"
             r"\bmaster['’]s\b|\bmasters\b(?! of ceremon)|\bmasterabschluss\b|\bmasterstudium\b|"
             r"\bm\.?sc\b\.?|\bm\.s\.|\bm\.?eng\b|"
@@ -199,7 +199,7 @@ def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
         judge.text, max(0, match.start() - 24), match.start()
     ):
         return None
-    if _EXCEPTION.search(judge.text, max(0, match.start() - 50), match.start()):
+    if _is_exception(judge, match):
         return None
     around = judge.text[max(0, match.start() - 12) : match.end() + 14]
     if _NOT_DEGREE.search(around) or judge.sections.at(match.start()).kind in (
@@ -219,6 +219,19 @@ def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
     ):
         return Strength.REQUIRED
     return None
+
+
+def _is_exception(judge: Judge, match: re.Match[str]) -> bool:
+    """Whether a degree only says whom a number of years holds for: "or 3 years with a PhD"."""
+    start, end = judge.sentences.at(match.start())
+    held = _EXCEPTION.search(judge.text, max(0, match.start() - 50), match.start())
+    if held is None or _EITHER.search(judge.text, start, held.start()):
+        return held is not None
+    return len(_SPENT.findall(judge.text, start, end)) > 1
+
+
+_EITHER = re.compile(r"\b(?:or|oder|ou|o|of)\b", re.I)
+_SPENT = re.compile(r"\d\+?\s*(?:-\s*\d+\s*)?(?:years?|yrs?|jahren?|ans|años|jaar)\b", re.I)
 
 
 def _demands(judge: Judge, match: re.Match[str]) -> bool:

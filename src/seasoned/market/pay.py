@@ -34,7 +34,7 @@ _SYMBOLS = {
     "rs.": "INR",
 }
 _CODES = "USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|SGD|HKD|BRL|MXN|ILS|ZAR|AED|RON|TRY"
-_MONEY = rf"(?:(?:US|CA|AU|NZ|[CASR])?\$|[€£¥₹]|zł|SFr|\b(?:{_CODES}|euros?|Rs\.?)(?!\w))"
+_MONEY = rf"(?:(?:(?:US|CA|AU|NZ) ?|[CASR])?\$|[€£¥₹]|zł|SFr|\b(?:{_CODES}|euros?|Rs\.?)(?!\w))"
 _AMOUNT = r"\d{1,3}(?:[.,'’\s]\d{3})+(?:[.,]\d{2}(?!\d)|,-{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-{1,2})?"
 _SCALE = r"\s?(?:k|K|mille|Tsd\.?|million|m(?:illion)?|M|mn|bn|B|billion|crore|lakhs?|LPA)\b"
 _RANGE = re.compile(
@@ -115,8 +115,11 @@ class _Sum:
 
 
 def salary_of(text: str, sentences: Sentences) -> Salary | None:
-    """The pay range that the advert names, base pay before any other; None where it names none."""
-    found = list(_sums(text, sentences))
+    """The pay range that the advert names, base pay before any other; None where it names none.
+
+    Thousands without a currency count where the text names one country, whose currency they take.
+    """
+    found = list(_sums(text, sentences)) or list(_unmarked(text, sentences))
     if not found:
         return None
     best = min(found, key=lambda s: (not s.base, s.high is None, s.start))
@@ -138,6 +141,41 @@ def _sums(text: str, sentences: Sentences) -> Iterator[_Sum]:
             yield found
 
 
+def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
+    """Ranges in thousands that name no currency: "a salary between 46k and 52k", in Lyon, France."""
+    places = {code for pattern, code in _COUNTRIES if pattern.search(text)}
+    if len(places) != 1:
+        return
+    for match in _RANGE.finditer(text):
+        start, end = sentences.at(match.start("low"))
+        thousands = match["high"] and _is_thousand(match["highk"] or match["lowk"])
+        if thousands and _PAY.search(text, max(start, match.start() - 120), end):
+            found = _sum(text, match, next(iter(places)), sentences)
+            if found:
+                yield found
+
+
+_COUNTRIES = tuple(
+    (re.compile(rf"\b(?:{names})\b"), code)
+    for names, code in (
+        (
+            "France|Germany|Deutschland|Allemagne|Spain|España|Espagne|Netherlands|Nederland|Austria|"
+            "Österreich|Belgium|Belgique|België|Italy|Italia|Ireland|Portugal|Finland",
+            "EUR",
+        ),
+        ("Switzerland|Schweiz|Suisse|Svizzera", "CHF"),
+        ("United Kingdom|UK|England|Scotland|Wales", "GBP"),
+        ("United States|USA|U\\.S\\.", "USD"),
+        ("Canada", "CAD"),
+        ("Australia", "AUD"),
+        ("India", "INR"),
+        ("Poland|Polska", "PLN"),
+        ("Sweden|Sverige", "SEK"),
+        ("Mexico|México", "MXN"),
+    )
+)
+
+
 def _currency(match: re.Match[str]) -> str:
     marks = [match[name] for name in ("post", "mid", "pre2", "pre") if match[name]]
     codes = [mark for mark in marks if re.fullmatch(_CODES, mark)]
@@ -147,7 +185,7 @@ def _currency(match: re.Match[str]) -> str:
 
 def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -> _Sum | None:
     start, end = sentences.at(match.start("low"))
-    near = text[max(start, match.start() - 70) : min(end, match.end() + 45)]
+    near = text[_label(text, match.start(), start) : min(end, match.end() + 45)]
     low, high = _values(match)
     if _scaled_out(match) or _excluded(text, match, start, end):
         return None
@@ -167,6 +205,11 @@ def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -
         _BASE.search(near) is not None,
         match.start("low"),
     )
+
+
+def _label(text: str, place: int, start: int) -> int:
+    """Where the words about a sum begin: its sentence, and a label in front of that on its line."""
+    return max(0, place - 70, min(start, text.rfind("\n", 0, place) + 1))
 
 
 def _values(match: re.Match[str]) -> tuple[float, float | None]:

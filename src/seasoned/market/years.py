@@ -73,7 +73,7 @@ _OTHER = re.compile(
     r"\bage[ds]?\b.{0,12}$|\bover the (?:last|past|next)|\b(?:last|past|next|every|per|first|"
     r"within|in the)\s*$|founded|"
     r"\bfor (?:over|more than|nearly|almost)?\s*$|contract|vest|fixed.term|befristet|visa|leave|"
-    r"roadmap|durée|contrat|\bseit (?:über|mehr als)?\s*$|depuis (?:plus de )?$|desde hace|history|heritage",
+    r"trial|probation|probezeit|roadmap|durée|contrat|\bseit (?:über|mehr als)?\s*$|depuis (?:plus de )?$|desde hace|history|heritage",
     re.I,
 )
 _DEGREE = re.compile(
@@ -179,6 +179,8 @@ def _years(
     if high is not None and high < low:
         low, high = high, low
     strength = Strength.PREFERRED if said is Strength.PREFERRED else Strength.REQUIRED
+    if least := _LEAST.search(text, sentence[0], match.start()):
+        low, high, strength = number(least["least"]), None, Strength.REQUIRED
     start, end = sentence
     return Years(
         lower=low,
@@ -190,13 +192,29 @@ def _years(
     )
 
 
+_LEAST = re.compile(
+    rf"(?:minimum|at least|mindestens|au moins|mínimo|minimaal)\s+(?:of\s+)?(?P<least>{_NUMBER})\+?"
+    rf"(?:\s*{_UNIT})?\s*[,;(]?\s*(?:but\s+)?(?:ideally|preferably|idealerweise|idéalement|idealmente|"
+    rf"idealiter)\s*$",
+    re.I,
+)
+"""The least that an advert asks, named before the wish: "minimum 3, ideally 5+ years"."""
+
+
 def _subject(after: str) -> str:
     """What the years are to be spent on, as far as the next comma or joining word."""
     lead = _SUBJECT.match(after)
     words = after[lead.end() :] if lead else after
     stop = _STOP.search(words)
     subject = (words[: stop.start()] if stop else words).strip(" :–—-")
-    return "" if subject.lower() in ("experience", "berufserfahrung", "") else subject[:60]
+    return "" if _NO_SUBJECT.fullmatch(subject) or _DEGREE.search(subject) else subject[:60]
+
+
+_NO_SUBJECT = re.compile(
+    r"|(?:relevant |professional |industry |work )*experience|berufserfahrung|(?:industry|at least|"
+    r"minimum|or more|mínima?|minimum requis|preferred|required)",
+    re.I,
+)
 
 
 def _merged(found: Sequence[Years]) -> Iterator[Years]:
