@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from html import unescape
 
 from seasoned.documents.document import Document
 from seasoned.documents.encoding import clean
@@ -22,7 +23,7 @@ from seasoned.market.place import location_of, workplace_of
 from seasoned.market.posting import DegreeAsked, Posting, Requirement, Salary, Span, Strength, Years
 from seasoned.market.requirements import requirements_of
 from seasoned.market.role_mix import role_mix
-from seasoned.market.sections import Sections, kind_of
+from seasoned.market.sections import Sections, front_matter, kind_of
 from seasoned.market.sentences import Sentences
 from seasoned.market.strength import Judge
 from seasoned.market.structured import Fields, fields_of, job_posting
@@ -76,8 +77,8 @@ def read_posting(
     """
     document = advert if isinstance(advert, Document) else _document(advert)
     given = Fields(title=title, company=company, location=location, url=url, posted=posted, id=id)
-    known = _known(given, document, structured)
-    whole = clean(known.text or document.text)
+    known = _known(given, document, structured or _front(document.text))
+    whole = bare(clean(known.text or document.text))
     text = whole[:LONGEST]
     if len(whole) > LONGEST:
         note = f"Only the first {LONGEST:,} of {len(whole):,} characters were read."
@@ -97,6 +98,35 @@ def posting_id(title: str, text: str) -> str:
     """A slug that the same advert always gets: words of its title and a digest of its text."""
     words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-") or "advert"
     return f"{words}-{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def bare(text: str) -> str:
+    """Text with links as the words they stand under, and signs that were written as their names.
+
+    Examples
+    --------
+    >>> bare("Join [Acme](https://acme.example) for R&amp;D")
+    'Join Acme for R&D'
+    """
+    if _ENTITY.search(text):
+        text = unescape(text)
+    return _LINK.sub(r"\1", text) if "](" in text else text
+
+
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.I)
+_LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){1,200})\]\([^()\s]{1,400}\)")
+
+
+def _front(text: str) -> Fields | None:
+    """Fields that a Markdown file opens with, between lines of hyphens."""
+    lines = text[: front_matter(text)].splitlines()
+    pairs = [line.split(":", 1) for line in lines if _FIELD.match(line)]
+    record = {key.strip(): value.strip(" \t\"'") for key, value in pairs}
+    found = fields_of(record) if record else None
+    return replace(found, text="", id="", url=found.url) if found else None
+
+
+_FIELD = re.compile(r"[A-Za-z][\w-]*\s*:\s*[^\s>|]")
 
 
 def _document(text: str) -> Document:
@@ -189,13 +219,17 @@ def _demands(judge: Judge) -> bool:
 
 def _title(text: str) -> tuple[str, int]:
     """The first line, where it is short and no section heading, and how far it reaches."""
-    first = re.match(r"\s*([^\n]+)", text)
+    first = _FIRST.search(text, front_matter(text))
     if not first or len(first[1]) > _TITLE_LENGTH:
         return "", 0
     words = first[1].strip(" #*\t")
     if kind_of(words) or words.endswith((".", ":", ";")):
         return "", 0
     return re.sub(r"^(?:job )?(?:title|position)\s*:\s*", "", words, flags=re.I), first.end()
+
+
+_FIRST = re.compile(r"^(?![\W_]*$|[\W_]*(?:https?:|url\b))[^\S\n]*([^\n]+)", re.I | re.M)
+"""The first line that holds words and is no bare address."""
 
 
 def _company(text: str) -> str:
