@@ -12,7 +12,7 @@ from seasoned.charts import areas, gaps, market, plans, rendering, shape
 from seasoned.charts.theme import AREA_COLOURS, Spec
 from seasoned.errors import InvalidValue
 from seasoned.market.posting import ROLE_KINDS, RoleShare
-from seasoned.planning.gap import Gap, Whose
+from seasoned.planning.gap import Gap, Met, Readiness, Verdict, Whose
 from seasoned.planning.schedule import Block, Capacity, Chosen, Plan, WeekHours
 from seasoned.profile.standing import Estimate, Standing
 from seasoned.skills.skill import Area, Skill, Term
@@ -169,3 +169,19 @@ def test_same_specification_gives_the_same_picture() -> None:
     spec = areas.area_levels(standing())
 
     assert rendering.svg(spec) == rendering.svg(json.loads(json.dumps(spec)))
+
+
+def test_asked_level_of_a_skill_is_the_highest_of_its_musts() -> None:
+    def met(ask: str, asked: float) -> Met:
+        return Met(
+            expectation=f"{ask}-{asked}", area="data", stage="junior", ask=ask, inherited=False,
+            asked=asked, have=Estimate(level=1, error=1), skill="sql", probability=0.5,
+            verdict=Verdict.NOT_YET, evidence=(),
+        )  # fmt: skip
+
+    found = Readiness(
+        stage="junior", context="", archetype="", verdict=Verdict.NOT_YET, probability=0, areas=(),
+        expectations=(met("must", 1.0), met("must", 2.0), met("may", 3.0)), would_change=(), words="",
+    )  # fmt: skip
+
+    assert shape.asked_by_skill(found) == {"sql": 2.0}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from seasoned.charts.theme import AREA_COLOURS, INK, LEVEL_AXIS, SOFT, Spec, framed
+from seasoned.planning.gap import Readiness
 from seasoned.profile.standing import Estimate, Standing
 from seasoned.skills.skill import Skill
 
@@ -34,6 +35,15 @@ def depth_and_breadth(
         return framed(_across(rows), description=description, width=190, height={"step": 20})
     step = max(15, min(44, 860 // max(1, len(rows))))
     return framed(_down(rows), description=description, width=step * max(1, len(rows)), height=300)
+
+
+def asked_by_skill(readiness: Readiness) -> dict[str, float]:
+    """The highest level that the stage's musts, inherited ones too, ask of each skill."""
+    asked: dict[str, float] = {}
+    for met in readiness.expectations:
+        if met.ask == "must" and met.skill:
+            asked[met.skill] = max(asked.get(met.skill, 0.0), met.asked)
+    return asked
 
 
 def _rows(

@@ -77,14 +77,11 @@ def _walk(person: int, day: date, aim: dict[str, Any], *, with_plan: bool = Fals
 
 
 def _shape(person: int, day: date, aim: dict[str, Any]) -> Any:
-    from seasoned.charts.shape import depth_and_breadth
+    from seasoned.charts.shape import asked_by_skill, depth_and_breadth
     from seasoned.journeys.workspace import my_content
 
     found = _walk(person, day, aim)
-    asked: dict[str, float] = {}
-    for met in found.readiness.expectations:
-        if met.skill:
-            asked[met.skill] = max(asked.get(met.skill, 0.0), met.asked)
+    asked = asked_by_skill(found.readiness)
     return depth_and_breadth(found.standing, my_content().skills, asked=asked)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from seasoned.charts.areas import areas_over_time
-from seasoned.charts.shape import STEMS, depth_and_breadth
+from seasoned.charts.shape import STEMS, asked_by_skill, depth_and_breadth
 from seasoned.charts.theme import Spec
 from seasoned.journeys.next_step import NextStep, stage_words
 from seasoned.web.advice import next_move
@@ -31,7 +31,9 @@ def shape(request: HttpRequest) -> HttpResponse:
     """The hero chart's specification, with words to show where a pointer rests."""
     desk = desk_of(request)
     step = desk.step()
-    spec = depth_and_breadth(step.standing, desk.content.skills, asked=_asked(step))
+    spec = depth_and_breadth(
+        step.standing, desk.content.skills, asked=asked_by_skill(step.readiness)
+    )
     return JsonResponse(told(spec), headers={"Cache-Control": "no-store"})
 
 
@@ -66,14 +68,9 @@ def told(spec: Spec) -> Spec:
     return {**spec, "data": {"values": rows}, "layer": layers}
 
 
-def _asked(step: NextStep) -> dict[str, float]:
-    """The level that the stage's musts ask of each skill."""
-    return {m.skill: m.asked for m in reversed(step.readiness.expectations) if m.ask == "must"}
-
-
 def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
     standing = step.standing
-    asked = _asked(step)
+    asked = asked_by_skill(step.readiness)
     seen = _seen(desk, step)
     return {
         "step": step,
