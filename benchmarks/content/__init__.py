@@ -1,0 +1,1 @@
+"""How long content takes to read and check."""
