@@ -14,6 +14,7 @@ from seasoned.calendars.writing import plan_ics
 from seasoned.charts.plans import hours_by_week, plan_timeline
 from seasoned.journeys import workspace
 from seasoned.planning.schedule import Block, Chosen, Plan
+from seasoned.planning.showing import ACTION as SHOWING
 from seasoned.planning.writing import plan_markdown
 from seasoned.profile.person import Weights, Wishes
 from seasoned.store.people import load_profile, save_wishes
@@ -193,9 +194,11 @@ def _this_monday(at: date, plan: Plan) -> date:
 
 
 def _first(blocks: list[Block], chosen: dict[str, Chosen], plan: Plan) -> Chosen | None:
-    """Of this week's actions the one that closes most, else the first of the plan."""
+    """Of this week's actions showing what is there, else the one that closes most, else the plan's first."""
     here = [chosen[block.action] for block in blocks if block.action in chosen]
-    return max(here, key=lambda one: one.gain) if here else next(iter(plan.chosen), None)
+    shown = (one for one in here if one.action == SHOWING)
+    best = max(here, key=lambda one: one.gain, default=None)
+    return next(shown, best) or next(iter(plan.chosen), None)
 
 
 def _weeks(plan: Plan) -> list[tuple[date, list[tuple[str, float, bool]]]]:
