@@ -74,6 +74,8 @@ _HIDDEN_STYLE = re.compile(
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
 _TAGS_IN_TEXT = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span)\b[^<>]{0,200}>", re.I)
 _ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span)\b", re.I)
+_MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]+\S", re.M)
+"""Headings and list items of Markdown, which may hold a few tags and is still no page."""
 _VOID = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "p", "li", "area", "col", "wbr", "source")
 )
@@ -87,7 +89,8 @@ def looks_like_html(text: str) -> bool:
     head = text[:20_000]
     if re.match(r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", head, re.I):
         return True
-    return len(_TAGS_IN_TEXT.findall(head)) >= 3 or len(_ESCAPED.findall(head)) >= 3
+    tags = len(_TAGS_IN_TEXT.findall(head))
+    return (tags >= 3 and tags > len(_MARKDOWN.findall(head))) or len(_ESCAPED.findall(head)) >= 3
 
 
 def html_text(html: str, *, depth: int = LIMITS.depth) -> str:

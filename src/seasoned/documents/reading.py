@@ -13,6 +13,7 @@ from seasoned.documents.archive import opened
 from seasoned.documents.document import LIMITS, Document, Limits
 from seasoned.documents.encoding import clean, decoded
 from seasoned.documents.html import html_text, json_ld, looks_like_html
+from seasoned.documents.latex import latex_text, looks_like_latex
 from seasoned.errors import UnreadableDocument
 
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -116,6 +117,8 @@ def _plain(data: bytes, name: str, limits: Limits) -> Document:
             notes=notes,
             structured=json_ld(text),
         )
+    if looks_like_latex(text):
+        return Document(text=clean(latex_text(text)), kind="latex", name=name, notes=notes)
     kind = {
         ".md": "markdown",
         ".markdown": "markdown",
