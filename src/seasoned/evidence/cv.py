@@ -18,8 +18,16 @@ from seasoned.documents.language import language_of
 from seasoned.documents.reading import bytes_of, read_document
 from seasoned.evidence.education import education_of
 from seasoned.evidence.lines import Line, lines_of
+from seasoned.evidence.listed import listed, may_list
 from seasoned.evidence.resume import NamedSkill, Resume
-from seasoned.evidence.roles import Entry, body, entries, header, title_and_organisation
+from seasoned.evidence.roles import (
+    Entry,
+    body,
+    entries,
+    header,
+    is_told,
+    title_and_organisation,
+)
 from seasoned.evidence.structured import Written, from_json_resume, from_linkedin
 from seasoned.evidence.suggestions import Background, suggestions_of
 from seasoned.profile.evidence import Evidence, EvidenceKind, Observation
@@ -28,22 +36,6 @@ from seasoned.profile.person import Degree, Education, Role
 from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.skill import Skill
 
-LISTED_LEVEL = 2.0
-"""Level suggested for a skill that the CV lists and no role shows: "on their own", its author's
-claim. Words beside it move it: basics 1, advanced or expert 3."""
-_LISTED_WORDS = (
-    (
-        1.0,
-        re.compile(r"basic|beginner|grundkenntnisse|notions|básic|basis|elementary|familiar", re.I),
-    ),
-    (
-        3.0,
-        re.compile(
-            r"expert|advanced|excellent|very good|proficient|sehr gut|avancé|avanzad|gevorderd",
-            re.I,
-        ),
-    ),
-)
 _READ_WELL = ("en", "de", "fr", "es", "nl")
 _INSTRUCTION = re.compile(
     r"(?:ignore|disregard|forget)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|above)\b|system prompt",
@@ -78,7 +70,7 @@ def read_cv(
     """
     document, written = _opened(source, name)
     levels = {id: k.usual_level for id, k in (kinds or {}).items() if k.usual_level is not None}
-    return _resume(document, written, finder or finder_for(skills), frozenset(skills), at, levels)
+    return _resume(document, written, finder or finder_for(skills), skills, at, levels)
 
 
 def _opened(source: Path | str | bytes | Document, name: str) -> tuple[Document, Written]:
@@ -104,18 +96,19 @@ def _resume(
     document: Document,
     written: Written,
     finder: Finder,
-    skills: frozenset[str],
+    skills: Mapping[str, Skill],
     at: date,
     levels: Mapping[str, float],
 ) -> Resume:
     lines = lines_of(written.text)
-    found = entries(lines, at)
+    met = entries(lines, at)
+    found = tuple(entry for entry in met if is_told(lines, entry))
     named = tuple(_named(written.text, lines, found, finder))
     roles = _exact(tuple(_roles(lines, found, named, at)), written)
     education = education_of(lines)
     background = Background(
         named=named,
-        known=skills,
+        known=frozenset(skills),
         at=at,
         levels=levels,
         periods=[_period(lines, entry, at) for entry in found],
@@ -124,7 +117,7 @@ def _resume(
         *_role_evidence(roles, at),
         *_education_evidence(education, named, at),
         *suggestions_of(lines, background),
-        *_listed(lines, named, at),
+        *listed(lines, [n for n in named if may_list(n, skills)], named, at),
     )
     return Resume(
         roles=roles,
@@ -137,10 +130,27 @@ def _resume(
         named=named,
         notes=tuple(
             _notes(
-                (*document.notes, *written.notes), written.text, lines, roles, evidence, found, at
+                (*document.notes, *written.notes, *_untold(lines, met)),
+                written.text,
+                lines,
+                roles,
+                evidence,
+                found,
+                at,
             )
         ),
     )
+
+
+def _untold(lines: Sequence[Line], met: Sequence[Entry]) -> Iterator[str]:
+    """A note where dates were met that belong to no job that could be named."""
+    lost = [entry for entry in met if not is_told(lines, entry)]
+    if lost:
+        dates = "; ".join(dict.fromkeys(lines[entry.dated].words[:60] for entry in lost[:3]))
+        yield (
+            f"{len(lost)} stretch(es) of dates name no job that could be read ({dates}); "
+            "add those roles by hand."
+        )
 
 
 def _named(
@@ -235,35 +245,6 @@ def _education_evidence(
 
 _STUDY_LEVEL = {Degree.FIRST: 1.0, Degree.HIGHER: 1.5, Degree.DOCTORATE: 2.0}
 """Level that a degree which names the skill suggests: study alone seldom goes beyond work with help."""
-
-
-def _listed(lines: Sequence[Line], named: Sequence[NamedSkill], at: date) -> Iterator[Evidence]:
-    """Skills that a list of skills claims and no role shows, each as a rating by the person."""
-    shown = {n.skill for n in named if n.role is not None}
-    places = [
-        (line.start, line.end) for line in lines if line.part == "skills" and not line.heading
-    ]
-    seen: set[str] = set()
-    for one in named:
-        if one.skill in shown | seen or not any(a <= one.start < b for a, b in places):
-            continue
-        seen.add(one.skill)
-        yield Evidence(
-            id=f"cv-listed-{one.skill}",
-            kind="self-rating",
-            at=at,
-            title="Listed in your CV",
-            quote=one.quote,
-            confirmed=False,
-            details={"from": "skills list"},
-            observations=(Observation(skill=one.skill, level=_claimed(one)),),
-        )
-
-
-def _claimed(one: NamedSkill) -> float:
-    """Level that the words right after a listed skill claim, as in "PyTorch (basics)"."""
-    after = one.quote.split(one.surface, 1)[-1][:24].split(",")[0]
-    return next((level for level, pattern in _LISTED_WORDS if pattern.search(after)), LISTED_LEVEL)
 
 
 def _notes(

@@ -62,6 +62,10 @@ _RANGE = re.compile(
     rf"{_DASH}(?P<end>{_DATE}|{_NOW}|\d\d(?!\d))(?!\d)",
     re.I,
 )
+_MARGIN = re.compile(
+    rf"\s*(?P<start>{_DATE})\s+(?P<end>{_DATE}|{_NOW})\s*(?:\([^()]{{0,40}}\))?\s*", re.I
+)
+"""Two dates alone on a line, as a margin gives them: "2019 2022"."""
 _OPEN = re.compile(
     rf"(?<!\w){_SINCE}(?P<start>{_DATE})(?!\s*[-–—])|"
     rf"(?<![\w/.])(?P<begun>{_DATE})\s*[-–—]\s*(?=$|[|)\]\n:])",
@@ -83,11 +87,12 @@ class Period:
 
 def periods(line: str, at: date) -> Iterator[Period]:
     """Periods that a line gives, ranges and open ones, with their places in the line."""
-    for match in _RANGE.finditer(line):
+    ranges = list(_RANGE.finditer(line)) or list(filter(None, [_MARGIN.fullmatch(line)]))
+    for match in ranges:
         found = _period(match["start"], match["end"], match.span(), at)
         if found:
             yield found
-    if not _RANGE.search(line):
+    if not ranges:
         for match in _OPEN.finditer(line):
             begun = day_of(match["start"] or match["begun"], last=False)
             if begun and begun <= at:

@@ -22,7 +22,9 @@ _FIELD = re.compile(
     r"(?=\s*(?:[,(|;–—]|\bat\b|\bfrom\b|\ban der\b|\bà\b|\bwith\b|\d{4}|\.|$))"
 )
 _NOT_FIELD = re.compile(
-    r"^(?:science|arts|engineering|philosophy|the|computing science)$|universi|college|institut|school",
+    r"^(?:science|arts|engineering|philosophy|the|computing science|degree|diploma|hons|honours|"
+    r"present|current|now|today|heute|expected|anticipated|(?:jan|feb|mar|apr|may|mai|ju[nl]|aug|"
+    r"sep|okt|oct|nov|dec|dez)[a-zäé]*\.?(?:\s*\d*)?)$|universi|college|institut|school",
     re.I,
 )
 _EDGE = " \t,;:|·•–—-()[]*_."
@@ -60,15 +62,27 @@ def _word(word: str) -> str:
     bare = word.rstrip(".,")
     right = r"(?!\w)" if bare[-1].isalnum() else ""
     if word.endswith(","):
-        return rf"(?-i:(?<!\w){re.escape(bare.upper())}(?=,))"
+        subject = r"\s(?!Office|Excel|Teams|Windows|Word|Access|Project|Azure)[A-Z][a-z]{3}"
+        return rf"(?-i:(?<!\w){re.escape(bare.upper())}(?=,|{subject}))"
     return rf"(?<!\w){re.escape(bare)}{right}"
 
 
 def _found(lines: Sequence[Line], wanted: Sequence[int]) -> Iterator[Education]:
     for index in wanted:
-        degree = degree_in(lines[index].words)
-        if degree and len(lines[index].words) < 200:
+        words = lines[index].words
+        degree = degree_in(words[:_FAR])
+        if degree and len(words) < _LONGEST and not _COURSES.search(words):
             yield _education(degree, lines, index, wanted)
+
+
+_FAR, _LONGEST = 160, 400
+"""Letters within which a line names its degree, and letters of the longest such line."""
+_COURSES = re.compile(
+    r"\b(?:level|undergraduate|graduate|postgraduate|doctoral|ph\.?d\.?)[\s-]+"
+    r"(?:level[\s-]+)?(?:course\s?work|courses|classes|modules)\b",
+    re.I,
+)
+"""Courses at the level of a degree, which are no degree."""
 
 
 def _education(
@@ -100,12 +114,27 @@ def _field(words: str, degree: Degree) -> str:
     """Subject of a degree: what follows it up to a comma, else what an "in" or comma opens."""
     match = _patterns()[degree.value].search(words)
     after = words[match.end() :] if match else words
-    plain = re.split(r"[,(|;–—]|\s-\s|\d{4}", after)[0]
-    plain = _OPENING.sub("", re.sub(r"^['’]s\b", "", plain).strip(_EDGE)).strip(_EDGE)
+    pieces = re.split(r"[,(|;–—\t:]|\s-\s|\d{4}", re.sub(r"\([^()]*\)", " ", after))
+    plain = next(filter(None, map(_subject, pieces[:2])), "")
     if 3 <= len(plain) <= 60 and not _NOT_FIELD.search(plain):
         return plain
-    fields = (found["field"].strip(_EDGE) for found in _FIELD.finditer(" " + after))
-    return next((field for field in fields if not _NOT_FIELD.search(field)), "")
+    fields = (_subject(found["field"]) for found in _FIELD.finditer(" " + after))
+    named = next((field for field in fields if not _NOT_FIELD.search(field)), "")
+    return named or _department(words[: match.start()] if match else "")
+
+
+def _subject(words: str) -> str:
+    """Words that may name a subject, without what opens them, ends them in dates, or repeats them."""
+    plain = _OPENING.sub("", re.sub(r"^['’]s\b", "", words).strip(_EDGE)).strip(_EDGE)
+    return re.sub(r"\s+(?:department|faculty|institute|program(?:me)?)$", "", plain, flags=re.I)
+
+
+def _department(before: str) -> str:
+    """Subject of the department that a line names before its degree: "Physics department, ..."."""
+    match = re.match(
+        r"\W*([A-ZÄÖÜÉ][\w&äöüßéè' -]{2,50}?)\s+(?:department|faculty|program)\b", before
+    )
+    return match[1].strip(_EDGE) if match else ""
 
 
 _OPENING = re.compile(
@@ -121,10 +150,18 @@ def _school(texts: Sequence[str]) -> str:
         for words in texts
         for piece in re.split(r"\s*[,(|;–—·\t]\s*|\s-\s|\s{3,}|\bat\b|\ban der\b", words)
     ]
+    pieces = [_SCHOOL_LABEL.sub("", piece) for piece in pieces]
     known = next((piece for piece in pieces if _SCHOOL.search(piece) and not degree_in(piece)), "")
     return known or next(
         (p for p in pieces[1:] if len(p) > 2 and not degree_in(p) and single(p) is None), ""
     )
+
+
+_SCHOOL_LABEL = re.compile(
+    r"^(?:universität|hochschule|schule|university|school|college|institution|université|école|"
+    r"universidad|universiteit)\s*:\s*",
+    re.I,
+)
 
 
 def _year(texts: Sequence[str]) -> int | None:

@@ -22,7 +22,7 @@ class Line:
     """One line: its place, its words without list and Markdown marks, and its part of the CV.
 
     ``item``: a list item. ``heading``: opens a part. ``gap``: an empty line stands before it.
-    ``title``: marked as a heading within its part (``###``, bold).
+    ``title``: marked as a heading within its part (``###``, bold). ``indent``: spaces before it.
     """
 
     start: int
@@ -33,6 +33,7 @@ class Line:
     heading: bool
     gap: bool
     title: bool
+    indent: int = 0
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -53,20 +54,29 @@ def _headings() -> dict[str, str]:
 
 def part_of(words: str) -> str:
     """The part of a CV that a heading opens, or an empty string."""
-    normal = _normal(words)
-    known = _headings().get(normal, "")
+    normal = _normal(re.sub(r"\s*\([^()]*\)\s*:?\s*$", "", words))
+    known = _headings().get(normal, "") or _headings().get(_PICKED.sub("", normal), "")
     if known or len(normal) > 45:
         return known
+    if _OF_WORK.search(normal):
+        return "experience"
     halves = re.split(r"\s+(?:&|and|und|et|y|en|/)\s+|\s*[/|,]\s*", normal)
     found = [_headings().get(half, "") for half in halves]
     return found[0] if all(found) else ""
 
 
+_PICKED = re.compile(r"^(?:key|selected|main|recent|relevant|other|further|additional|notable)\s+")
+_OF_WORK = re.compile(
+    r"^(?:[\w&/-]+ ){0,3}(?:work experience|experience|employment history|work history|"
+    r"berufserfahrung|expérience professionnelle|experiencia laboral|werkervaring)$"
+)
+
+
 def _lines(text: str) -> Iterator[Line]:
-    part, last = "", 0
-    for match in _LINE.finditer(text):
+    part, last = "", _front(text)
+    for match in _LINE.finditer(text, last):
         raw = match[0]
-        if not raw.strip():
+        if not raw.strip() or _MARK_LINE.fullmatch(raw):
             continue
         gap = text.count("\n", last, match.start()) > 1
         last = match.end()
@@ -82,7 +92,20 @@ def _lines(text: str) -> Iterator[Line]:
             bool(found),
             gap,
             re.match(r"\s*(?:#{1,6}\s|\*\*[^*]+\*\*\s*$)", raw) is not None,
+            len(raw) - len(raw.lstrip()),
         )
+
+
+_MARK_LINE = re.compile(
+    r"\s*(?:[-=_*~]{3,}|</?[a-zA-Z][^<>]*>|<!--.*-->|\{%[^\n]*%\}|\{:[^\n]*\})\s*"
+)
+"""Lines of rules, tags and template marks, which say nothing of the person."""
+
+
+def _front(text: str) -> int:
+    """Where the fields between two lines of hyphens at the start of a Markdown file end."""
+    match = re.match(r"\s*---[ \t]*\n(?:(?!---)[^\n]*\n){0,60}---[ \t]*(?:\n|$)", text)
+    return match.end() if match else 0
 
 
 def _part_opened(raw: str) -> str:
@@ -97,7 +120,11 @@ def _is_item(raw: str) -> bool:
 
 def _plain(raw: str) -> str:
     bare = re.sub(r"^\s*#{1,6}\s*", "", raw if not _is_item(raw) else _ITEM.sub("", raw, count=1))
+    bare = _LINK.sub(r"\1", bare) if "](" in bare else bare
     return re.sub(r"\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)", "", bare).strip()
+
+
+_LINK = re.compile(r"!?\[([^\[\]\n]{1,200})\]\([^()\s]{0,400}\)")
 
 
 def _normal(words: str) -> str:

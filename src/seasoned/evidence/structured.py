@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -61,18 +62,46 @@ def from_json_resume(text: str, name: str) -> Written | None:
     ----------
     JSON Resume schema 1.0.0, jsonresume.org/schema.
     """
-    try:
-        data = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
+    data, mended = _parsed(text, name)
     if not isinstance(data, dict) or not {"basics", "work", "education", "skills"} & set(data):
         return None
-    return _written(
+    written = _written(
         [_json_job(one) for one in _records(data, "work")],
         {section: list(_json_lines(data, section)) for section in _SECTIONS},
         _text(data.get("basics"), "name"),
         _text(data.get("basics"), "summary"),
     )
+    return replace(written, notes=(*written.notes, _MENDED)) if mended else written
+
+
+def _parsed(text: str, name: str) -> tuple[Any, bool]:
+    """The JSON, and whether commas too many had to be taken out of it first."""
+    try:
+        return json.loads(text), False
+    except RecursionError:
+        return None, False
+    except ValueError as error:
+        if not _KEYS.search(text):
+            return None, False
+        return _mended(text, name, error), True
+
+
+def _mended(text: str, name: str, error: ValueError) -> Any:
+    try:
+        return json.loads(_SPARE.sub(lambda m: m[1] or m[2], text), strict=False)
+    except (ValueError, RecursionError):
+        line = getattr(error, "lineno", 0)
+        raise UnreadableDocument(
+            name,
+            f"is a JSON Resume with an error in line {line}",
+            "mend it with a JSON checker, or bring your CV as PDF, Word or text",
+        ) from error
+
+
+_KEYS = re.compile(r"^\s*\{.{0,4000}?\"(?:basics|work|education)\"\s*:", re.S)
+_SPARE = re.compile(r"(\"(?:[^\"\\]|\\.)*\")|,\s*([\]}])")
+"""Strings, which are kept, and commas before a closing bracket, which JSON does not allow."""
+_MENDED = "Its JSON held commas too many; it was read without them."
 
 
 def from_linkedin(data: bytes, name: str) -> Written | None:
@@ -198,8 +227,15 @@ def _joined(fields: Sequence[str], words: Sequence[str]) -> str:
     """Fields on one line; a field of study follows its degree as "in"."""
     pairs = [(field, word) for field, word in zip(fields, words, strict=True) if word]
     if len(pairs) > 1 and [pairs[0][0], pairs[1][0]] == ["studyType", "area"]:
-        pairs[:2] = [("studyType", f"{pairs[0][1]} in {pairs[1][1]}")]
+        link = ", " if _SUBJECT.search(pairs[0][1]) else " in "
+        pairs[:2] = [("studyType", link.join((pairs[0][1], pairs[1][1])))]
     return ", ".join(word for _, word in pairs)
+
+
+_SUBJECT = re.compile(
+    r",|\bin\b|\bof (?!science|arts|engineering|philosophy|technology|business)", re.I
+)
+"""A degree that names its subject itself, so that the field says something else."""
 
 
 def _records(data: Record, key: str) -> list[Record]:
