@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from seasoned.market.posting import Requirement, Strength, Years
-from seasoned.market.strength import INSTRUCTION
+from seasoned.market.wording import INSTRUCTION
 
 MANY = 20
 """Separate musts above which a list describes nobody."""

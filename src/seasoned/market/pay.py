@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from seasoned.market.place import CURRENCIES
 from seasoned.market.posting import Salary, Span
 from seasoned.market.sentences import Sentences
 
@@ -143,7 +144,7 @@ def _sums(text: str, sentences: Sentences) -> Iterator[_Sum]:
 
 def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
     """Ranges in thousands that name no currency: "a salary between 46k and 52k", in Lyon, France."""
-    places = {code for pattern, code in _COUNTRIES if pattern.search(text)}
+    places = {code for pattern, code in CURRENCIES if pattern.search(text)}
     if len(places) != 1:
         return
     for match in _RANGE.finditer(text):
@@ -153,27 +154,6 @@ def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
             found = _sum(text, match, next(iter(places)), sentences)
             if found:
                 yield found
-
-
-_COUNTRIES = tuple(
-    (re.compile(rf"\b(?:{names})\b"), code)
-    for names, code in (
-        (
-            "France|Germany|Deutschland|Allemagne|Spain|España|Espagne|Netherlands|Nederland|Austria|"
-            "Österreich|Belgium|Belgique|België|Italy|Italia|Ireland|Portugal|Finland",
-            "EUR",
-        ),
-        ("Switzerland|Schweiz|Suisse|Svizzera", "CHF"),
-        ("United Kingdom|UK|England|Scotland|Wales", "GBP"),
-        ("United States|USA|U\\.S\\.", "USD"),
-        ("Canada", "CAD"),
-        ("Australia", "AUD"),
-        ("India", "INR"),
-        ("Poland|Polska", "PLN"),
-        ("Sweden|Sverige", "SEK"),
-        ("Mexico|México", "MXN"),
-    )
-)
 
 
 def _currency(match: re.Match[str]) -> str:

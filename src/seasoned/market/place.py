@@ -70,6 +70,27 @@ _NOISE = re.compile(
     re.I,
 )
 
+CURRENCIES = tuple(
+    (re.compile(rf"\b(?:{names})\b"), code)
+    for names, code in (
+        (
+            "France|Germany|Deutschland|Allemagne|Spain|España|Espagne|Netherlands|Nederland|Austria|"
+            "Österreich|Belgium|Belgique|België|Italy|Italia|Ireland|Portugal|Finland",
+            "EUR",
+        ),
+        ("Switzerland|Schweiz|Suisse|Svizzera", "CHF"),
+        ("United Kingdom|UK|England|Scotland|Wales", "GBP"),
+        ("United States|USA|U\\.S\\.", "USD"),
+        ("Canada", "CAD"),
+        ("Australia", "AUD"),
+        ("India", "INR"),
+        ("Poland|Polska", "PLN"),
+        ("Sweden|Sverige", "SEK"),
+        ("Mexico|México", "MXN"),
+    )
+)
+"""Countries by their names, with the money that wages are paid in there."""
+
 
 def workplace_of(text: str) -> str:
     """``remote``, ``hybrid`` or ``onsite`` as the text says it; empty where it says nothing."""

@@ -17,6 +17,20 @@ from seasoned.catalogue import BUILT_IN
 from seasoned.market.posting import Strength
 from seasoned.market.sections import Sections
 from seasoned.market.sentences import ITEM, Sentences
+from seasoned.market.wording import (
+    ADDRESSED,
+    APPLYING,
+    CLAUSE,
+    DOING,
+    DUTY,
+    EXCUSE,
+    INSTRUCTION,
+    KNOWN,
+    NAMELY,
+    NEEDED_AFTER,
+    NONE_BEFORE,
+    OURS,
+)
 from seasoned.skills.folding import Folded
 from seasoned.skills.phrases import Found, Phrases
 
@@ -35,45 +49,6 @@ _BY_SECTION = {
 _DEAF = frozenset(("company", "benefits", "legal", "process"))
 """Sections in which no phrase makes a demand: a firm may say that it is expert in anything."""
 _ASKING = Strength.REQUIRED, Strength.PREFERRED
-_CLAUSE = re.compile(
-    r";|\.\s|[:(]|\s[-–—]\s|,?\s(?:but|while|whereas|though|although|aber|sondern|mais|pero|maar)\s|"
-    r",\s(?:and\s|und\s|et\s|y\s|en\s)?(?:(?:some|any|additional|prior|previous|a)\s)?(?:experience|knowledge|"
-    r"familiarity|exposure|erfahrung|kenntnisse|expérience|connaissance|experiencia|conocimiento|ervaring|kennis)\b",
-    re.I,
-)
-_NONE_BEFORE = re.compile(
-    r"\b(?:no|zero|without|keine?[nrms]?|ohne|geen|zonder|aucune?|sans|sin)\s(?:[\w/+-]+\s){0,3}$",
-    re.I,
-)
-_NEEDED_AFTER = re.compile(
-    r"required|needed|necessary|expected|erforderlich|nötig|notwendig|vorausgesetzt|requis|nécessaire|"
-    r"necesari|nodig|vereist",
-    re.I,
-)
-_EXCUSE = re.compile(r"\b(?:as|where|if|when|whenever|wo|falls)\s$", re.I)
-_DUTY = re.compile(
-    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib\w*|in this role|day[- ]to[- ]day|"
-    r"du (?:wirst|arbeitest|entwickelst|baust|übernimmst)|sie (?:entwickeln|arbeiten|übernehmen)|deine aufgabe|"
-    r"vous (?:serez|allez|travaillerez|participerez|développerez)|te encargarás|desarrollarás|trabajarás|"
-    r"je (?:gaat|werkt|bouwt|ontwikkelt))\b",
-    re.I,
-)
-_OURS = re.compile(
-    r"\b(?:we|our|us|ours|founded|wir|unser\w*|nous|notre|nos|nuestr[oa]s?|somos|wij|onze|ons)\b",
-    re.I,
-)
-_ADDRESSED = re.compile(
-    r"\byou(?:r|'ve|’ve|'ll|’ll)?\b|\bdu\b|\bdein|\bvous\b|\bje hebt\b|looking for|seeking|hiring|candidate|"
-    r"\bsuchen\b|buscamos|recherchons|zoeken|want someone|someone who|expect|ask for",
-    re.I,
-)
-INSTRUCTION = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|previous|above)\b|"
-    r"\bsystem prompt\b|\b(?:as|you are) an? (?:ai|language model|llm)\b(?! (?:engineer|developer|scientist|"
-    r"researcher))|ignoriere[^.\n]{0,30}anweisung|ignore[zr][^.\n]{0,30}instructions|if you are an? (?:ai|llm|"
-    r"language model|bot)\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +76,7 @@ class Judge:
         sentence = self.sentences.at(start)
         if section.kind in _DEAF or INSTRUCTION.search(self.text, *sentence):
             return Strength.MENTIONED
-        if _APPLYING.search(self.text, *sentence):
+        if APPLYING.search(self.text, *sentence):
             return Strength.MENTIONED
         return self._spoken(start, end, sentence, section.kind)
 
@@ -155,7 +130,7 @@ class Judge:
             elif (
                 cue.means.reach == "before"
                 and cue.end <= start
-                and _NAMELY.match(self.text, cue.end, start)
+                and NAMELY.match(self.text, cue.end, start)
             ):
                 yield start - cue.end, self._softened(cue, cues)
 
@@ -187,7 +162,7 @@ class Judge:
             between = re.sub(r"\([^()]*\)", "", between)
         if ")" in between and "(" in self.text[sentence[0] : end]:
             between = between.replace(")", "", 1)
-        return not _CLAUSE.search(between)
+        return not CLAUSE.search(between)
 
     def _softened(self, cue: Found[Cue], cues: Sequence[Found[Cue]]) -> str:
         """ "not required, but a plus" is a wish and no refusal."""
@@ -201,7 +176,7 @@ class Judge:
     def _excused(self, cue: Found[Cue]) -> bool:
         return (
             cue.means.says == "required"
-            and _EXCUSE.search(self.text, max(0, cue.start - 10), cue.start) is not None
+            and EXCUSE.search(self.text, max(0, cue.start - 10), cue.start) is not None
         )
 
     def _denied(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
@@ -210,8 +185,8 @@ class Judge:
         if re.fullmatch(r"(?:no|keine?|pas de|sin|geen)\s", before, re.I):
             return True
         return (
-            _NONE_BEFORE.search(before) is not None
-            and _NEEDED_AFTER.search(self.text[end : sentence[1]]) is not None
+            NONE_BEFORE.search(before) is not None
+            and NEEDED_AFTER.search(self.text[end : sentence[1]]) is not None
         )
 
     def _weighed(self, says: str, base: Strength | None) -> Strength:
@@ -225,7 +200,7 @@ class Judge:
         """Duties that speak of what the person knows already are demands: "you have experience with"."""
         if base is Strength.DUTY and any(cue.means.says == "weak" for cue in cues):
             words = self.text[sentence[0] : sentence[1]]
-            if _KNOWN.search(words) and not _DUTY.search(words):
+            if KNOWN.search(words) and not DUTY.search(words):
                 return Strength.REQUIRED
         return base
 
@@ -242,17 +217,17 @@ class Judge:
     ) -> Strength:
         """Words below a list ask what they say they ask, or when they are short; else they tell."""
         words = self.text[slice(*sentence)]
-        ours = _OURS.search(words) and not _ADDRESSED.search(words)
+        ours = OURS.search(words) and not ADDRESSED.search(words)
         asks = any(cue.means.says == "weak" for cue in cues) or len(words.split()) <= _SHORT
         return base if asks and not ours else Strength.MENTIONED
 
     def _loose(self, start: int, sentence: tuple[int, int], cues: Sequence[Found[Cue]]) -> Strength:
         """Words under no known heading: by who the sentence speaks of."""
         words = self.text[sentence[0] : sentence[1]]
-        ours = _OURS.search(words) and not _ADDRESSED.search(words)
+        ours = OURS.search(words) and not ADDRESSED.search(words)
         if any(cue.means.says == "weak" and cue.start <= start for cue in cues):
             return Strength.MENTIONED if ours else Strength.REQUIRED
-        if not ours and (_DUTY.search(words) or _DOING.match(words)):
+        if not ours and (DUTY.search(words) or DOING.match(words)):
             return Strength.DUTY
         if ours or not self._bare or sentence == self.sentences.all[0]:
             return Strength.MENTIONED
@@ -263,33 +238,6 @@ _GAP = re.compile(r"\n[ \t]*\n")
 _LISTED = re.compile(rf"^{ITEM.pattern}", re.M)
 _SHORT = 14
 """Words up to which a line below a list may be one more demand without saying so."""
-_APPLYING = re.compile(
-    r"\brecruit(?:er|ing agenc|ment agenc)\w*|\bscams?\b|\bphishing\b|\bfraud\w* (?:job|offer|recruit|email)|"
-    r"\byour (?:resume|résumé|cv|cover letter|application)\b|\bapplications? (?:will|are|is|process|form)\b|"
-    r"\bencouraged? (?:\w+ ){0,2}to apply\b|\bequal opportunit|\bregardless of (?:race|gender|age|your)\b|"
-    r"\binterview process\b|\bbackground (?:check|investigation)|\bclick (?:any|on|here|the|to)\b|"
-    r"\bunderrepresented\b|\bégalité des chances\b|\bchancengleich|\bdeine? bewerbung(?:sunterlagen)?\b",
-    re.I,
-)
-"""Words of sentences about applying, agencies and the law, which ask nothing of the work."""
-_DOING = re.compile(
-    r"(?:design|build|develop|create|implement|deploy|maintain|train|evaluate|own|lead|collaborate|work|write|"
-    r"improve|optimi[sz]e|monitor|analy[sz]e|support|drive|help|conduct|research|manage|partner|scale|ship|"
-    r"automate|integrate|contribute|define|deliver|prototype|document|present|translate|apply|use|using|"
-    r"architect|establish|identify|explore|perform|mentor|\w+ing)\b(?! (?:and \w+ )?(?:skills|experience|knowledge))|"
-    r"(?:entwicklung|aufbau|konzeption|umsetzung|betrieb|weiterentwicklung|implementierung|pflege|analyse)\b",
-    re.I,
-)
-_NAMELY = re.compile(
-    r"\)?\s*[,:(–-]?\s*(?:especially|particularly|in particular|including|such as|e\.g\.|like|insbesondere|"
-    r"notamment|especialmente|met name)\b[^.;]*$",
-    re.I,
-)
-_KNOWN = re.compile(
-    r"experience (?:with|in|using)|years|you have\b|proficien|knowledge of|familiar|expertise|track record|"
-    r"degree|erfahrung|kenntnisse|expérience|experiencia|ervaring",
-    re.I,
-)
 
 
 @lru_cache(maxsize=1)

@@ -73,7 +73,8 @@ _OTHER = re.compile(
     r"\bage[ds]?\b.{0,12}$|\bover the (?:last|past|next)|\b(?:last|past|next|every|per|first|"
     r"within|in the)\s*$|founded|"
     r"\bfor (?:over|more than|nearly|almost)?\s*$|contract|vest|fixed.term|befristet|visa|leave|"
-    r"trial|probation|probezeit|roadmap|durée|contrat|\bseit (?:über|mehr als)?\s*$|depuis (?:plus de )?$|desde hace|history|heritage",
+    r"trial|probation|probezeit|"
+    r"roadmap|durée|contrat|\bseit (?:über|mehr als)?\s*$|depuis (?:plus de )?$|desde hace|history|heritage",
     re.I,
 )
 _DEGREE = re.compile(
