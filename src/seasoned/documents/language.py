@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 _LITTLE_WORDS = {
     "en": "the and of to in with for you we our is are will on as an your this that be from have or",
@@ -23,7 +24,7 @@ _ENOUGH = 0.04
 
 def language_of(text: str) -> str:
     """``en``, ``de``, ``fr``, ``es``, ``nl``, or an empty string where none is plain."""
-    words = _WORD.findall(text[:8_000].lower())
-    counts = {name: sum(word in little for word in words) for name, little in _SETS.items()}
+    words = Counter(_WORD.findall(text[:8_000].lower()))
+    counts = {name: sum(words[word] for word in little) for name, little in _SETS.items()}
     best = max(counts, key=lambda name: counts[name])
-    return best if words and counts[best] >= max(2, _ENOUGH * len(words)) else ""
+    return best if words and counts[best] >= max(2, _ENOUGH * words.total()) else ""

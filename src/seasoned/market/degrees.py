@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from seasoned.market.posting import DegreeAsked, Span, Strength
 from seasoned.market.strength import Judge
@@ -171,11 +172,10 @@ def degrees_of(judge: Judge) -> tuple[DegreeAsked, ...]:
 def fields_in(judge: Judge) -> list[tuple[int, int]]:
     """Places where the subjects of a degree stand, as in "PhD in statistics or physics"."""
     places = []
-    for _, pattern in _PATTERNS:
-        for match in pattern.finditer(judge.text):
-            end = judge.sentences.at(match.start())[1]
-            stop = _AFTER_FIELDS.search(judge.text, match.end(), end)
-            places.append((match.end(), stop.start() if stop else end))
+    for _, match in _named(judge.text):
+        end = judge.sentences.at(match.start())[1]
+        stop = _AFTER_FIELDS.search(judge.text, match.end(), end)
+        places.append((match.end(), stop.start() if stop else end))
     return [place for place in places if _FIELD.search(judge.text, *place)]
 
 
@@ -188,10 +188,35 @@ _AFTER_FIELDS = re.compile(
 
 
 def _found(judge: Judge) -> Iterator[_Found]:
-    for degree, pattern in _PATTERNS:
-        for match in pattern.finditer(judge.text):
-            if strength := _strength(judge, match):
-                yield _Found(degree, *match.span(), judge.sentences.at(match.start()), strength)
+    for degree, match in _named(judge.text):
+        if strength := _strength(judge, match):
+            yield _Found(degree, *match.span(), judge.sentences.at(match.start()), strength)
+
+
+@lru_cache(maxsize=2)
+def _named(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Degrees that a text names, sought only in lines that hold a hint of one."""
+    hinted = [line.span() for line in _LINE.finditer(text) if _hints(line[0])]
+    return tuple(
+        (degree, match)
+        for degree, pattern in _PATTERNS
+        for start, end in hinted
+        for match in pattern.finditer(text, start, end)
+    )
+
+
+def _hints(line: str) -> bool:
+    low = line.lower()
+    return "MS" in line or "BS" in line or "BA/" in line or any(hint in low for hint in _HINTS)
+
+
+_LINE = re.compile(r"[^\n]+")
+_HINTS = (
+    "ph", "doctor", "doktor", "promo", "thèse", "master", "m.s", "msc", "eng", "mba", "degree", "diplom",
+    "máster", "mastère", "bac", "école", "wo", "univers", "b.s", "bsc", "b.a", "tech", "studium", "abschluss",
+    "licen", "grado", "titul", "ingenier", "hbo", "niveau",
+)  # fmt: skip
+"""Letters of which every pattern above holds some."""
 
 
 def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:

@@ -136,18 +136,30 @@ def salary_of(text: str, sentences: Sentences) -> Salary | None:
 
 
 def _sums(text: str, sentences: Sentences) -> Iterator[_Sum]:
-    for match in _RANGE.finditer(text):
+    for match in _numbers(text):
         currency = _currency(match)
         if currency and (found := _sum(text, match, currency, sentences)):
             yield found
 
 
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Amounts and ranges, sought only in lines that hold a figure."""
+    for line in _FIGURES.finditer(text):
+        yield from _RANGE.finditer(text, *line.span())
+
+
+_FIGURES = re.compile(r"^[^\d\n]*\d[^\n]*$", re.M)
+_THOUSANDS = re.compile(r"\d\s?(?:k|K|mille|Tsd)\b")
+
+
 def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
     """Ranges in thousands that name no currency: "a salary between 46k and 52k", in Lyon, France."""
+    if not _THOUSANDS.search(text):
+        return
     places = {code for pattern, code in CURRENCIES if pattern.search(text)}
     if len(places) != 1:
         return
-    for match in _RANGE.finditer(text):
+    for match in _numbers(text):
         start, end = sentences.at(match.start("low"))
         thousands = match["high"] and _is_thousand(match["highk"] or match["lowk"])
         if thousands and _PAY.search(text, max(start, match.start() - 120), end):

@@ -94,7 +94,8 @@ CURRENCIES = tuple(
 
 def workplace_of(text: str) -> str:
     """``remote``, ``hybrid`` or ``onsite`` as the text says it; empty where it says nothing."""
-    words = _NOISE.sub(lambda m: " " * len(m[0]), text)
+    told = "\n".join(line for line in text.split("\n") if _tells(line.lower()))
+    words = _NOISE.sub(lambda m: " " * len(m[0]), told)
     if _HYBRID.search(words):
         return "hybrid"
     if _NO_REMOTE.search(words):
@@ -102,6 +103,18 @@ def workplace_of(text: str) -> str:
     if _REMOTE.search(words):
         return "remote"
     return "onsite" if _ON_SITE.search(words) else ""
+
+
+def _tells(line: str) -> bool:
+    return any(word in line for word in _WHERE)
+
+
+_WHERE = (
+    "remote", "hybrid", "híbrid", "office", "büro", "bureau", "oficina", "kantoor", "home", "site", "person",
+    "vor ort", "travail", "teletrabajo", "remoto", "presencial", "présentiel", "thuis", "locatie", "wfh",
+    "anywhere", "distributed", "flexible mix",
+)  # fmt: skip
+"""Words of which every pattern above holds one; lines without any are passed over."""
 
 
 def location_of(text: str) -> str:

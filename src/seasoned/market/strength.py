@@ -66,6 +66,7 @@ class Judge:
         self.text, self.sections, self.sentences = folded.text, sections, sentences
         self._cues = phrases().find(folded)
         self._starts = [cue.start for cue in self._cues]
+        self._known: dict[tuple[int, int], bool] = {}
         self._bare = not sections.has("required", "preferred")
 
     def strength(self, start: int, end: int) -> Strength | None:
@@ -74,11 +75,17 @@ class Judge:
         if start < section.start and section.kind != "intro":
             return Strength.MENTIONED
         sentence = self.sentences.at(start)
-        if section.kind in _DEAF or INSTRUCTION.search(self.text, *sentence):
-            return Strength.MENTIONED
-        if APPLYING.search(self.text, *sentence):
+        if section.kind in _DEAF or self._idle(sentence):
             return Strength.MENTIONED
         return self._spoken(start, end, sentence, section.kind)
+
+    def _idle(self, sentence: tuple[int, int]) -> bool:
+        """Whether a sentence asks nothing of the work, whatever it names."""
+        if sentence not in self._known:
+            self._known[sentence] = bool(
+                INSTRUCTION.search(self.text, *sentence) or APPLYING.search(self.text, *sentence)
+            )
+        return self._known[sentence]
 
     def cues_in(self, start: int, end: int) -> list[Found[Cue]]:
         """Phrases that begin in a stretch of the text."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_GAP = re.compile(r"(?:[^\S\n]|[-‐‑_/])+(?:\n[^\S\n]*(?=\w))?|\n[^\S\n]*(?=\w)")
+_GAP = re.compile(
+    r"(?! (?![^\S\n]|[-‐‑_/]|\n[^\S\n]*\w))"
+    r"(?:(?:[^\S\n]|[-‐‑_/])+(?:\n[^\S\n]*(?=\w))?|\n[^\S\n]*(?=\w))"
+)
+"""What becomes one space; single spaces, which are that already, are passed over."""
 _SURFACE_GAP = re.compile(r"[\s\-‐‑_/]+")
 
 
