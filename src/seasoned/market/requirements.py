@@ -110,6 +110,8 @@ def level_asked(words: str, strength: Strength, years: float | None) -> float:
     >>> level_asked("experience with", Strength.REQUIRED, 5.0)
     3.0
     """
+    if strength is Strength.MENTIONED:
+        return LEVEL_PLAIN[strength]
     said = sorted(
         (m.end(), m.start(), level) for level, pattern in _LEVELS for m in pattern.finditer(words)
     )
@@ -221,6 +223,8 @@ def _requirement(group: list[Placed], text: str, years: Sequence[Years]) -> Requ
 
 def _years_beside(text: str, years: Sequence[Years], start: int, place: int) -> float | None:
     """Years named last before a skill in its sentence, where they are years of experience."""
+    if not years:
+        return None
     before = [number(match["low"]) for match in YEARS.finditer(text, start, place)]
     asked = {y.lower for y in years if y.span.start <= start < y.span.end or y.span.start == start}
     return before[-1] if before and before[-1] in asked else None
