@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import base64
 import json
 import sqlite3
 from contextlib import closing
@@ -8,12 +9,15 @@ from pathlib import Path
 
 import pytest
 
+from seasoned.documents.picture import Picture
 from seasoned.errors import Missing, StoreError
 from seasoned.market.posting import Posting
 from seasoned.profile.evidence import Evidence
-from seasoned.store import evidence, keeping, people, places, postings, snapshots
+from seasoned.profile.note import Note
+from seasoned.store import evidence, keeping, notes, people, places, postings, snapshots
 
 SECRET = "a-most-private-sentence"
+PICTURE = Picture(kind="image/png", width=1, height=1, body=b"bytes of " + SECRET.encode())
 TALK = Evidence(id="talk", kind="talk", at=date(2026, 1, 1), title=SECRET)
 
 
@@ -24,6 +28,8 @@ def full(person) -> int:
     evidence.add_evidence(person, TALK)
     evidence.drop_evidence(person, "talk")
     postings.add_posting(person, Posting(id="acme", title="MLE", text=SECRET))
+    attached = notes.keep_pictures(person, [PICTURE])
+    notes.add_note(person, Note(id="", at=TALK.at, topic=SECRET, pictures=attached))
     snapshots.save_snapshot(person, "plan", date(2026, 1, 1), "abc", {"words": SECRET})
     places.cache_folder().mkdir(parents=True, exist_ok=True)
     (places.cache_folder() / "picture.svg").write_text(SECRET)
@@ -42,6 +48,8 @@ def test_export_holds_every_version_of_everything(full):
     assert exported["statements"][0]["body"] == SECRET
     assert [(v["version"], v["closed"]) for v in exported["evidence"]] == [(1, False), (2, True)]
     assert [p["id"] for p in exported["postings"]] == ["acme"]
+    assert exported["notes"][0]["body"]["pictures"][0]["id"] == exported["pictures"][0]["id"]
+    assert base64.b64decode(exported["pictures"][0]["base64"]) == PICTURE.body
     assert exported["snapshots"][0]["payload"] == {"words": SECRET}
 
 
@@ -64,6 +72,8 @@ def test_erase_removes_rows_and_caches_and_counts_them(full):
         "Statement": 1,
         "EvidenceVersion": 2,
         "PostingVersion": 1,
+        "NoteVersion": 1,
+        "Picture": 1,
         "Snapshot": 1,
     }
     assert people.find_person("me") is None

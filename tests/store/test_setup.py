@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from seasoned.errors import StoreError
-from seasoned.store import databases, people, places, setup
+from seasoned.store import databases, notes, people, places, setup
 from seasoned.store.databases import database_settings
 
 
@@ -59,29 +59,22 @@ def test_database_of_an_older_version_is_upgraded_after_a_backup(fresh_home):
     setup.open_store()
     people.ensure_person("kept")
     setup.close_store()
-    path = places.database_file()
-    # an older version: one without the last table, and no note of the migration that made it
-    _run(path, "ALTER TABLE store_person RENAME TO kept_person")
+    # an older version: one without the newest tables, and no note of the migration that made them
     _run(
-        path,
-        "DELETE FROM django_migrations WHERE app = 'store'",
-        *(
-            f"DROP TABLE store_{name}"
-            for name in ("statement", "evidenceversion", "postingversion", "snapshot")
-        ),
-    )
-    _run(
-        path,
-        "INSERT INTO django_migrations (app, name, applied) VALUES ('old', '0001', '2026-01-01')",
+        places.database_file(),
+        "DROP TABLE store_noteversion",
+        "DROP TABLE store_picture",
+        "DELETE FROM django_migrations WHERE app = 'store' AND name = '0002_notes'",
     )
     setup._prepared.clear()
 
     setup.open_store()
 
-    backups = list(places.backups_folder().glob("before-0001_initial.sqlite3"))
+    backups = list(places.backups_folder().glob("before-0002_notes.sqlite3"))
     with closing(sqlite3.connect(backups[0])) as copy:
-        assert copy.execute("SELECT handle FROM kept_person").fetchall() == [("kept",)]
-    assert people.ensure_person("new") > 0
+        assert copy.execute("SELECT handle FROM store_person").fetchall() == [("kept",)]
+    assert people.find_person("kept") is not None
+    assert notes.list_notes(people.ensure_person("kept")) == ()
 
 
 def test_database_of_a_newer_version_is_refused(fresh_home):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from base64 import b64encode
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.db import Error, connection, transaction
 
 from seasoned import __version__
@@ -19,7 +21,15 @@ from seasoned.store.copying import backup as backup
 from seasoned.store.copying import copy_into, only_sqlite
 from seasoned.store.quick import Finding, file_finding, quick_health
 from seasoned.store.setup import close_store, open_store
-from seasoned.store.tables import EvidenceVersion, Person, PostingVersion, Snapshot, Statement
+from seasoned.store.tables import (
+    EvidenceVersion,
+    NoteVersion,
+    Person,
+    Picture,
+    PostingVersion,
+    Snapshot,
+    Statement,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +55,8 @@ def export_person(person: int) -> dict[str, Any]:
             _version(v) for v in EvidenceVersion.objects.filter(person=row).order_by("pk")
         ],
         "postings": [_version(v) for v in PostingVersion.objects.filter(person=row).order_by("pk")],
+        "notes": [_version(v) for v in NoteVersion.objects.filter(person=row).order_by("pk")],
+        "pictures": [_picture(p) for p in Picture.objects.filter(person=row).order_by("pk")],
         "snapshots": [_result(s) for s in Snapshot.objects.filter(person=row).order_by("pk")],
     }
 
@@ -121,10 +133,8 @@ def _scrub() -> None:
             cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         else:
-            cursor.execute(
-                "VACUUM store_person, store_statement, store_evidenceversion, "
-                "store_postingversion, store_snapshot"
-            )
+            tables = (model._meta.db_table for model in apps.get_app_config("store").get_models())
+            cursor.execute(f"VACUUM {', '.join(map(connection.ops.quote_name, tables))}")
 
 
 def _erased_words(kept: tuple[str, ...]) -> str:
@@ -143,13 +153,22 @@ def _statement(row: Statement) -> dict[str, Any]:
     return {"subject": row.subject, "said_at": row.said_at.isoformat(), "body": row.body}
 
 
-def _version(row: EvidenceVersion | PostingVersion) -> dict[str, Any]:
+def _version(row: EvidenceVersion | PostingVersion | NoteVersion) -> dict[str, Any]:
     return {
         "id": row.key,
         "version": row.number,
         "closed": row.closed,
         "written_at": row.written_at.isoformat(),
         "body": row.body,
+    }
+
+
+def _picture(row: Picture) -> dict[str, Any]:
+    return {
+        "id": row.key,
+        "kind": row.kind,
+        "added_at": row.added_at.isoformat(),
+        "base64": b64encode(row.body).decode("ascii"),
     }
 
 

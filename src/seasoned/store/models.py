@@ -86,6 +86,40 @@ class PostingVersion(Version):
         return f"{self.key} {self.number}"
 
 
+class NoteVersion(Version):
+    """A note as it stood after one change."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="note_versions")
+
+    class Meta:
+        """Two writers cannot both be the next version."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("person", "key", "number"), name="one_note_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"
+
+
+class Picture(models.Model):
+    """The bytes of a picture that a note shows; ``key`` is their SHA-256, so each is kept once."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="pictures")
+    key = models.CharField(max_length=64)
+    kind = models.CharField(max_length=40)
+    body = models.BinaryField()
+    added_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """A person has each picture once."""
+
+        constraints = (models.UniqueConstraint(fields=("person", "key"), name="one_picture"),)
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.key[:12]}"
+
+
 class Snapshot(models.Model):
     """A result as it was computed, with the fingerprint of the content it was computed from."""
 

@@ -6,10 +6,20 @@ configure()
 
 from seasoned.store.models import (  # noqa: E402  # models exist only after configuring
     EvidenceVersion,
+    NoteVersion,
     Person,
+    Picture,
     PostingVersion,
     Snapshot,
     Statement,
 )
 
-__all__ = ["EvidenceVersion", "Person", "PostingVersion", "Snapshot", "Statement"]
+__all__ = [
+    "EvidenceVersion",
+    "NoteVersion",
+    "Person",
+    "Picture",
+    "PostingVersion",
+    "Snapshot",
+    "Statement",
+]
