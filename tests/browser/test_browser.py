@@ -118,7 +118,7 @@ def test_stage_changes_in_place(watch, sample_site):
 
     page.wait_for_function("document.activeElement.id === 'stage'")
     page.go_back()
-    page.wait_for_load_state()
+    page.locator("header.top").wait_for()  # the whole page again, not its middle alone
     assert page.locator("header.top").count() == 1
 
 

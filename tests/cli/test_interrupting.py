@@ -30,6 +30,11 @@ def _loaded(process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("the command never opened its store")
 
 
+def _listening() -> None:
+    """Hear Ctrl-C even where whoever runs the tests, such as a job in the background, ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.fixture
 def waiting(tmp_path):
     """A command at work that waits for its standard input."""
@@ -39,6 +44,7 @@ def waiting(tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=_environment(tmp_path),
+        preexec_fn=_listening,
     )
     process.args_home = tmp_path  # type: ignore[attr-defined]
     _loaded(process)

@@ -33,6 +33,11 @@ def _page(port: int, process: subprocess.Popen[str]) -> str:
     raise AssertionError("no page came")
 
 
+def _listening() -> None:
+    """Hear Ctrl-C even where whoever runs the tests, such as a job in the background, ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("command", "words"), [("demo", "Alex Sample"), ("start", ""), ("serve", "")]
 )
@@ -47,6 +52,7 @@ def test_command_serves_pages_of_the_same_person_and_ends_quietly(tmp_path, comm
         stderr=subprocess.PIPE,
         text=True,
         env=environment,
+        preexec_fn=_listening,
     )
     try:
         page = _page(port, process)

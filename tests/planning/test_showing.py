@@ -13,7 +13,6 @@ from seasoned.journeys.content import load_content
 from seasoned.planning.gap import Gap, Whose
 from seasoned.planning.schedule import Capacity, WeekHours
 from seasoned.planning.showing import ACTION, HOURS_TO_RECORD, MOST, SHARE, showing_first
-from seasoned.profile.person import Wishes
 from seasoned.profile.standing import Estimate
 
 MONDAY = date(2026, 11, 23)
@@ -46,7 +45,7 @@ def weeks(*light: float) -> Capacity:
 
 
 def test_what_is_probably_there_is_written_down_first() -> None:
-    found = showing_first([GAP], ACTIONS, weeks(1.5, 1.5), Wishes())
+    found = showing_first([GAP], ACTIONS, weeks(1.5, 1.5))
 
     (chosen,) = found.chosen
     assert (chosen.action, chosen.hours, chosen.starts) == (ACTION, HOURS_TO_RECORD, MONDAY)
@@ -63,11 +62,11 @@ def test_what_is_probably_there_is_written_down_first() -> None:
     ],
 )
 def test_what_is_not_there_or_not_theirs_or_hardly_asked_is_left(gap: Gap) -> None:
-    assert showing_first([gap], ACTIONS, weeks(1.5), Wishes()).chosen == ()
+    assert showing_first([gap], ACTIONS, weeks(1.5)).chosen == ()
 
 
-def test_declined_means_declined() -> None:
-    found = showing_first([GAP], ACTIONS, weeks(1.5), Wishes(declined=(ACTION,)))
+def test_declined_or_done_means_not_again() -> None:
+    found = showing_first([GAP], ACTIONS, weeks(1.5), (ACTION,))
 
     assert (found.chosen, found.blocks, found.left) == ((), (), weeks(1.5))
 
@@ -80,7 +79,7 @@ def test_showing_takes_at_most_its_share_of_the_light_hours(light: list[float], 
     gaps = [replace(GAP, id=f"g{n}") for n in range(count)]
     capacity = weeks(*light)
 
-    found = showing_first(gaps, ACTIONS, capacity, Wishes())
+    found = showing_first(gaps, ACTIONS, capacity)
 
     taken = {block.monday: block.hours for block in found.blocks}
     assert sum(taken.values()) <= min(count, MOST) * HOURS_TO_RECORD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from seasoned.catalogue import BUILT_IN, Shelf
 from seasoned.errors import Problem, nearest
@@ -105,7 +106,7 @@ def _rising(ladder: Ladder, path: str) -> Iterator[Problem]:
             asked.setdefault(e.skill, []).append(e)
     for skill, group in asked.items():
         group.sort(key=lambda e: rank[e.stage])
-        for lower, higher in zip(group, group[1:], strict=False):
+        for lower, higher in pairwise(group):
             if (higher.level or 0) < (lower.level or 0):
                 yield Problem(
                     path=path,

@@ -63,7 +63,8 @@ def make_plan(
         If actions wait for each other in a circle.
     """
     checked(wishes)
-    first = showing_first(gaps, actions, checked_capacity(capacity), wishes, skills)
+    behind = {*wishes.declined, *done}
+    first = showing_first(gaps, actions, checked_capacity(capacity), behind, skills)
     setting = Setting(
         actions={name: one for name, one in actions.items() if name != SHOWING},
         capacity=first.left,

@@ -7,7 +7,7 @@ again. So a plan begins with a little of that, before hours go into learning.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,11 +15,10 @@ from seasoned.planning.action import Action
 from seasoned.planning.gap import Gap, Whose
 from seasoned.planning.schedule import Block, Capacity, Chosen, WeekHours
 from seasoned.planning.settling import HOURS_TO_RECORD
-from seasoned.profile.person import Wishes
 from seasoned.skills.skill import Skill
 
 ACTION = "write-down-work-already-done"
-"""The action that stands for it; declining it, or content without it, leaves this step out."""
+"""The action that stands for it; declined or done, or lacking in the content, it leaves this step out."""
 
 MOST = 8
 """Things to write down in one plan: four hours. More would put off everything else."""
@@ -43,14 +42,14 @@ def showing_first(
     gaps: Sequence[Gap],
     actions: Mapping[str, Action],
     capacity: Capacity,
-    wishes: Wishes,
+    behind: Collection[str] = (),
     skills: Mapping[str, Skill] | None = None,
 ) -> Showing:
     """Blocks in the first weeks for the most valuable gaps that only need showing.
 
-    ``skills``: whose names the reason then uses.
+    ``behind``: actions declined or done. ``skills``: whose names the reason then uses.
     """
-    shown = _shown(gaps) if ACTION in actions and ACTION not in wishes.declined else ()
+    shown = _shown(gaps) if ACTION in actions and ACTION not in behind else ()
     blocks, weeks = _spread(len(shown) * HOURS_TO_RECORD, capacity)
     if not blocks:
         return Showing(chosen=(), blocks=(), left=capacity)
