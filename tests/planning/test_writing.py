@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from seasoned.planning.planner import make_plan
-from seasoned.planning.writing import escaped, plan_markdown
+from seasoned.planning.writing import escaped, outlook_words, plan_markdown
 from tests.planning.world import AT, action, capacity, catalogue, gap, standing, wishes
 
 
@@ -62,3 +62,22 @@ def test_every_block_of_the_plan_is_on_the_page():
         f"- **{(AT + timedelta(weeks=n)).isoformat()}** Course {block.hours:g} h"
         for n, block in enumerate(plan.blocks)
     ]
+
+
+def test_outlook_tells_a_rise_in_the_chance_of_being_ready():
+    plan = replace(a_plan("one"), readiness_before=0.2, readiness_after=0.35)
+
+    assert outlook_words(plan) == (
+        "Chance of being ready: 20 % now, 35 % once all of it is done and shown."
+    )
+
+
+def test_outlook_never_tells_a_plan_as_a_loss():
+    plan = replace(a_plan("one"), readiness_before=0.03, readiness_after=0.01)
+
+    assert "3 % now" in outlook_words(plan)
+    assert "1 %" not in outlook_words(plan)
+
+
+def test_outlook_is_silent_where_nothing_was_reckoned():
+    assert outlook_words(a_plan("one")) == ""

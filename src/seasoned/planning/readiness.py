@@ -26,6 +26,7 @@ from seasoned.profile.belief import Belief
 from seasoned.profile.evidence import Evidence, EvidenceKind
 from seasoned.profile.person import Leave
 from seasoned.profile.standing import Estimate, Standing
+from seasoned.profile.words import percent
 
 Floats = npt.NDArray[np.floating[Any]]
 
@@ -203,11 +204,11 @@ def _words(
     name = next(one.name for one in ladder.stages if one.id == stage)
     named = {area.id: area.name for area in ladder.areas}
     shown = f"{sum(a.evidenced for a in areas)} of {sum(a.musts for a in areas)} musts have direct evidence"
-    chance = f"the chance that enough is met in every area is {probability:.0%}"
+    chance = f"the chance that enough is met in every area is {percent(probability)}"
     if verdict is Verdict.READY:
         return f"Ready for {name}: {chance}, and {shown}."
     lowest = min((a for a in areas if a.musts), key=lambda a: a.probability)
-    where = f"{named[lowest.area]} is the furthest from it, at {lowest.probability:.0%}"
+    where = f"{named[lowest.area]} is the furthest from it, at {percent(lowest.probability)}"
     if verdict is Verdict.NOT_YET:
         return f"Not yet {name}: {chance}, and {where}.{_few(changes, 'would change that')}"
     return (

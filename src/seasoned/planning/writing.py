@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from seasoned.planning.schedule import Block, Plan
+from seasoned.profile.words import percent
 
 
 def plan_markdown(plan: Plan, *, title: str = "Plan") -> str:
@@ -18,6 +19,24 @@ def plan_markdown(plan: Plan, *, title: str = "Plan") -> str:
     return "\n".join(line for part in parts for line in part).rstrip() + "\n"
 
 
+def outlook_words(plan: Plan) -> str:
+    """What the plan does to the chance of being ready, or nothing when that was not reckoned.
+
+    Small steps sharpen a picture before they change it; a chance that does not rise is said as
+    such, and never as a loss.
+    """
+    before, after = plan.readiness_before, plan.readiness_after
+    if before is None or after is None or not plan.chosen:
+        return ""
+    now, then = percent(before), percent(after)
+    if after <= before or now == then:
+        return (
+            f"Chance of being ready: {now} now. One plan of this size does not move it yet; "
+            "it closes what is worth most first."
+        )
+    return f"Chance of being ready: {now} now, {then} once all of it is done and shown."
+
+
 def escaped(text: str) -> str:
     """The text on one line, safe in Markdown prose and table cells."""
     flat = " ".join(text.split())
@@ -26,9 +45,9 @@ def escaped(text: str) -> str:
 
 def _head(plan: Plan, title: str) -> Iterator[str]:
     yield from (f"# {escaped(title)}", "", escaped(plan.words), "")
-    before, after = plan.readiness_before, plan.readiness_after
-    if before is not None and after is not None:
-        yield from (f"Probability of being ready: {before:.0%} now, {after:.0%} after it.", "")
+    outlook = outlook_words(plan)
+    if outlook:
+        yield from (outlook, "")
     if plan.chosen:
         yield from (
             f"Made on {plan.at.isoformat()} by {plan.solver}; "

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from seasoned.cli.showing import heading, line, percent, plural, table
+from seasoned.cli.showing import heading, line, plural, table
 from seasoned.planning.schedule import Plan
+from seasoned.planning.writing import outlook_words
 
 
 def show_plan(plan: Plan) -> None:
     """What to do, when and why, and this week's hours."""
     heading("What to do next")
     line(plan.words)
-    if plan.readiness_before is not None and plan.readiness_after is not None:
-        line(
-            f"Chance of being ready: {percent(plan.readiness_before)} now, "
-            f"{percent(plan.readiness_after)} afterwards."
-        )
+    outlook = outlook_words(plan)
+    if outlook:
+        line(outlook)
     if plan.chosen:
         table(
             "When",

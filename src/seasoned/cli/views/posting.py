@@ -89,7 +89,7 @@ def show_comparison(adverts: Sequence[Posting], asked: Sequence[Demand], content
             (
                 _name(one.skill, content),
                 f"{one.required + one.preferred} of {one.postings}",
-                f"{one.share:.0%}, {one.low:.0%} to {one.high:.0%}",
+                f"{one.share * 100:.0f} %, {one.low * 100:.0f} to {one.high * 100:.0f} %",
                 one.required,
             )
             for one in asked[:SHOWN]

@@ -15,7 +15,7 @@ from seasoned.charts.plans import hours_by_week, plan_timeline
 from seasoned.journeys import workspace
 from seasoned.planning.schedule import Block, Chosen, Plan
 from seasoned.planning.showing import ACTION as SHOWING
-from seasoned.planning.writing import plan_markdown
+from seasoned.planning.writing import outlook_words, plan_markdown
 from seasoned.profile.person import Weights, Wishes
 from seasoned.store.people import load_profile, save_wishes
 from seasoned.web.advice import next_move
@@ -170,6 +170,7 @@ def _planned(desk: Desk, plan: Plan) -> dict[str, Any]:
     blocks = [b for b in plan.blocks if b.monday == monday]
     return {
         "plan": plan,
+        "outlook": outlook_words(plan),
         "monday": monday,
         "first": _first(blocks, chosen, plan),
         "blocks": [(block, chosen[block.action]) for block in blocks if block.action in chosen],

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from seasoned.charts.rendering import svg
 from seasoned.charts.theme import Spec
+from seasoned.profile import words as said
 from seasoned.profile.standing import Estimate
 
 register = template.Library()
@@ -39,7 +40,7 @@ def percent(share: float | None) -> str:
     """A share between 0 and 1 in whole per cent, never claiming 0 or 100."""
     if share is None:
         return "not known"
-    return "under 1 %" if share < 0.01 else "over 99 %" if share > 0.99 else f"{share * 100:.0f} %"
+    return said.percent(share)
 
 
 @register.filter
@@ -88,8 +89,8 @@ def skill_name(skills: dict[str, Any], name: str) -> str:
 
 @register.filter
 def hours(value: float) -> str:
-    """Hours in words: ``1 h``, ``2.5 h``."""
-    return f"{value:.1f}".removesuffix(".0") + " h"
+    """Hours in words: ``1 h``, ``0.75 h``."""
+    return said.hours(value)
 
 
 @register.filter

@@ -1,0 +1,27 @@
+"""Words: numbers as a person reads them, the same in the terminal, the browser and in sentences."""
+
+from __future__ import annotations
+
+
+def percent(share: float) -> str:
+    """A share between 0 and 1 in whole per cent, never claiming 0 or 100.
+
+    Examples
+    --------
+    >>> percent(0.031), percent(0.001), percent(1.0)
+    ('3 %', 'under 1 %', 'over 99 %')
+    """
+    if share < 0.01:
+        return "under 1 %"
+    return "over 99 %" if share > 0.99 else f"{share * 100:.0f} %"
+
+
+def hours(amount: float) -> str:
+    """Hours to the quarter of an hour that plans are made in: ``1 h``, ``2.5 h``, ``0.75 h``.
+
+    Examples
+    --------
+    >>> hours(25.75), hours(17.6), hours(4.0)
+    ('25.75 h', '17.5 h', '4 h')
+    """
+    return f"{round(amount * 4) / 4:g} h"
