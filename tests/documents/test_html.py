@@ -40,6 +40,13 @@ def test_plain_text_with_an_angle_bracket_is_no_page() -> None:
     assert looks_like_html(PAGE)
 
 
+def test_markdown_that_holds_a_few_tags_is_no_page() -> None:
+    text = "# Plan\n\n- one\n- two\n- three\n- four\n- five\n\n<div>\n<p>a</p>\n</div>\n"
+
+    assert not looks_like_html(text)
+    assert looks_like_html("<div>\n<p>a</p>\n</div>\n- one\n")
+
+
 def test_json_ld_gives_every_object_and_survives_broken_blocks() -> None:
     page = (
         '<script type="application/ld+json">{"@graph": [{"@type": "JobPosting"}]}</script>'

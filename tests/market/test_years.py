@@ -54,6 +54,23 @@ def test_years_with_a_degree_are_kept_as_the_exception() -> None:
     ]
 
 
+def test_least_years_count_and_not_the_wished_ones() -> None:
+    assert years("Minimum 3, ideally 5+ years of experience in data") == [(3, None, "required", "")]
+
+
+def test_trial_period_is_no_experience() -> None:
+    assert years("Serve a one year trial period") == []
+
+
+def test_degree_beside_years_is_no_subject_of_theirs() -> None:
+    posting = read_posting(
+        "Requirements\n- 3 years of experience with a BSc in physics\n", skills=SKILLS
+    )
+
+    assert [(y.lower, y.subject) for y in posting.years] == [(3, "")]
+    assert [(d.degree, d.fields) for d in posting.degrees] == [("first", ("physics",))]
+
+
 def test_years_for_a_subject_stand_beside_the_total() -> None:
     posting = read_posting(
         "Requirements\n- 5+ years of software engineering experience, including 2 years with Kubernetes\n",

@@ -54,10 +54,9 @@ def latex_text(source: str) -> str:
         text = pattern.sub(plain, text)
     text = _ITEM.sub("\n- ", _DROPPED.sub("\n", text))
     for _ in range(_DEPTH):
-        opened = _COMMAND.sub(_joined, _FONT.sub(r"\1", _LINK.sub(r"\1", text)))
-        if opened == text:
-            break
-        text = opened
+        text = _FONT.sub(r"\1", _LINK.sub(r"\1", text))
+    for _ in range(_DEPTH):
+        text = _COMMAND.sub(_joined, text)
     return _tidied(text)
 
 

@@ -139,7 +139,7 @@ def _records(lines: Sequence[Line]) -> Iterator[tuple[list[Line], str]]:
         first = entry[0]
         if first.part in _RECLASSED:
             yield entry, _kind(first.part, _words(entry))
-        elif kind := _spoken(first.words):
+        elif first.part != "skills" and (kind := _spoken(first.words)):
             yield [first], kind
 
 

@@ -42,7 +42,7 @@ _RANGE = re.compile(
     rf"(?P<pre>{_MONEY})?\s?(?<![\d.,])(?P<low>{_AMOUNT})(?P<lowk>{_SCALE})?\s?(?P<mid>{_MONEY})?"
     rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|"
     rf"month))?(?: in our \w+ geographic market)?\s*(?:-|–|—|−|~|to\b|"
-    rf"bis(?: zu)?\b|and\b|à\b|et\b|a\b|y\b|hasta\b|tot\b|up to\b|und\b)\s*"
+    rf"bis(?: zu)?\b|and\b|à\b|et\b|a\b|y\b|en\b|hasta\b|tot\b|up to\b|und\b)\s*"
     rf"(?P<pre2>{_MONEY})?\s?(?P<high>{_AMOUNT})(?P<highk>{_SCALE})?\s?(?P<post>{_MONEY})?)?(?![\d%])"
 )
 _PERIODS = (
@@ -172,7 +172,7 @@ def _currency(match: re.Match[str]) -> str:
     marks = [match[name] for name in ("post", "mid", "pre2", "pre") if match[name]]
     codes = [mark for mark in marks if re.fullmatch(_CODES, mark)]
     mark = (codes or marks or [""])[0]
-    return mark if codes else _SYMBOLS.get(mark.lower(), "")
+    return mark if codes else _SYMBOLS.get(mark.lower().replace(" ", ""), "")
 
 
 def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -> _Sum | None:

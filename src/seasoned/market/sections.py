@@ -70,7 +70,8 @@ _GUESSES = tuple(
             r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
             r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|"
             r"(?:great|good|right) fit|fit if|"
-            r"candidate|ideal|(?:tienes|tendrás) que|debes|necesitas|saber|connaissances|kennis",
+            r"candidate|ideal|(?:tienes|tendrás) que|debes|necesitas|saber|connaissances|"
+            r"kennis|conocimiento|indispensab|imprescindib",
         ),
     )
 )

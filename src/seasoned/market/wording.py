@@ -21,14 +21,17 @@ NEEDED_AFTER = re.compile(
 )
 EXCUSE = re.compile(r"\b(?:as|where|if|when|whenever|wo|falls)\s$", re.I)
 DUTY = re.compile(
-    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib\w*|in this role|day[- ]to[- ]day|"
+    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib\w*|"
+    r"verantwoordelijk voor|verantwortlich für|in this role|day[- ]to[- ]day|"
     r"du (?:wirst|arbeitest|entwickelst|baust|übernimmst)|sie (?:entwickeln|arbeiten|übernehmen)|deine aufgabe|"
     r"vous (?:serez|allez|travaillerez|participerez|développerez)|te encargarás|desarrollarás|trabajarás|"
     r"je (?:gaat|werkt|bouwt|ontwikkelt))\b",
     re.I,
 )
 OURS = re.compile(
-    r"\b(?:we|our|us|ours|founded|wir|unser\w*|nous|notre|nos|nuestr[oa]s?|somos|wij|onze|ons)\b",
+    r"\b(?:we|our|us|ours|founded|"
+    r"(?:this|the) (?:team|company|firm) (?:is|has|will|was|builds?|works?)|"
+    r"wir|unser\w*|nous|notre|nos|nuestr[oa]s?|somos|wij|onze|ons)\b",
     re.I,
 )
 ADDRESSED = re.compile(
