@@ -65,7 +65,11 @@ def test_every_block_of_the_plan_is_on_the_page():
 
 
 def test_outlook_tells_a_rise_in_the_chance_of_being_ready():
-    plan = replace(a_plan("one"), readiness_before=0.2, readiness_after=0.35)
+    plan = replace(
+        a_plan(action("course", ("spark", 0.9), hours=6)),
+        readiness_before=0.2,
+        readiness_after=0.35,
+    )
 
     assert outlook_words(plan) == (
         "Chance of being ready: 20 % now, 35 % once all of it is done and shown."
@@ -73,11 +77,15 @@ def test_outlook_tells_a_rise_in_the_chance_of_being_ready():
 
 
 def test_outlook_never_tells_a_plan_as_a_loss():
-    plan = replace(a_plan("one"), readiness_before=0.03, readiness_after=0.01)
+    plan = replace(
+        a_plan(action("course", ("spark", 0.9), hours=6)),
+        readiness_before=0.03,
+        readiness_after=0.01,
+    )
 
     assert "3 % now" in outlook_words(plan)
     assert "1 %" not in outlook_words(plan)
 
 
 def test_outlook_is_silent_where_nothing_was_reckoned():
-    assert outlook_words(a_plan("one")) == ""
+    assert outlook_words(a_plan(action("course", ("spark", 0.9), hours=6))) == ""
