@@ -47,6 +47,7 @@ LISTED = {
     "posting",
     "standing",
     "gap",
+    "note",
     "plan",
     "ladder",
     "content",

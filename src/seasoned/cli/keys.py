@@ -60,3 +60,10 @@ def posting_key(person: int, typed: str) -> str:
     from seasoned.store.postings import list_postings
 
     return whole_key(typed, (p.id for p in list_postings(person, archived=True)))
+
+
+def note_key(person: int, typed: str) -> str:
+    """The whole id of a note."""
+    from seasoned.store.notes import list_notes
+
+    return whole_key(typed, (n.id for n in list_notes(person, with_dropped=True)))
