@@ -360,3 +360,22 @@ def test_interactive_bundle_is_built_once_into_the_cache(empty, home):
     assert first.content.decode().count("vegaEmbed") > 0
     assert empty.get("/assets/vega.js").content == b"// kept"
     assert first["Content-Type"].startswith("text/javascript")
+
+
+@pytest.mark.parametrize(
+    "field", [{"at": "2099-01-01"}, {"detail-effort_hours": "-5"}, {"detail-started": "2026-02-31"}]
+)
+def test_record_that_nobody_can_have_meant_is_told_at_its_field(empty, field):
+    answer = empty.post("/evidence/add/", {**PROJECT, **field})
+
+    assert answer.status_code == 422
+    assert "but must be" in text_of(answer)
+    assert list_evidence(ensure_person()) == ()
+
+
+def test_role_still_to_come_is_told_at_its_field(empty):
+    answer = empty.post("/me/role/", {"title": "Engineer", "start": "2099-01-01"})
+
+    assert answer.status_code == 422
+    assert "start is &#x27;2099-01-01&#x27;" in answer.content.decode()
+    assert load_profile(ensure_person()).roles == ()

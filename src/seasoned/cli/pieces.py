@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 
 import click
 
-from seasoned.cli.options import Day, ThingId
+from seasoned.cli.options import Day, ThingId, today_or
 from seasoned.errors import InvalidValue
 from seasoned.journeys.content import Content
 from seasoned.journeys.naming import expectation_words, known, rating_from
 from seasoned.profile.evidence import Audience, Evidence, Observation
+from seasoned.profile.sense import sensible
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -116,10 +117,13 @@ def pieces_from_json(text: str, content: Content, *, at: date) -> list[Evidence]
 
 
 def checked(evidence: Evidence, content: Content) -> Evidence:
-    """The piece itself, when its kind, skills and expectations exist. Raises UnknownId."""
+    """The piece itself, when its kind, skills and expectations exist and it makes sense.
+
+    Raises UnknownId or InvalidValue.
+    """
     known("kind of evidence", evidence.kind, content.kinds)
     for observation in evidence.observations:
         known("skill", observation.skill, content.skills)
     for name in evidence.expectations:
         known("expectation", name, expectation_words(content))
-    return evidence
+    return sensible(evidence, today=today_or(None))

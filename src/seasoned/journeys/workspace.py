@@ -22,6 +22,7 @@ from seasoned.market.posting import Posting
 from seasoned.profile.evidence import Evidence
 from seasoned.profile.observing import role_evidence, self_rating
 from seasoned.profile.person import Education, Profile, Role
+from seasoned.profile.sense import short_enough
 from seasoned.profile.standing import Standing
 from seasoned.profile.standing_from import standing_over_time
 from seasoned.skills.finding import finder_for
@@ -166,7 +167,14 @@ def import_cv(
 
 
 def add_role(person: int, role: Role, *, at: date) -> None:
-    """Add a role that the person names; what it says about its skills counts at once."""
+    """Add a role that the person names; what it says about its skills counts at once.
+
+    Raises InvalidValue for one that is still to come, or whose words are a wall.
+    """
+    if role.start > at:
+        raise InvalidValue("start", role.start.isoformat(), f"{at.isoformat()} or before")
+    short_enough("title", role.title)
+    short_enough("organisation", role.organisation)
     roles = (*people.load_profile(person).roles, role)
     with together():
         people.save_roles(person, roles)

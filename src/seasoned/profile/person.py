@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from math import inf
 
 from seasoned.errors import InvalidValue
 from seasoned.profile.evidence import Evidence
@@ -65,6 +66,11 @@ class Weights:
     income: float = 0.1
     joy: float = 0.2
 
+    def __post_init__(self) -> None:
+        for name in ("depth", "breadth", "income", "joy"):
+            if not 0 <= getattr(self, name) <= 1000:
+                raise InvalidValue(name, getattr(self, name), "between 0 and 1000")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
@@ -92,6 +98,8 @@ class Wishes:
                 raise InvalidValue(name, getattr(self, name), "between 0 and 168")
         if not 1 <= self.weeks <= 260:
             raise InvalidValue("weeks", self.weeks, "between 1 and 260")
+        if not 0 <= self.cost_cap < inf:
+            raise InvalidValue("cost_cap", self.cost_cap, "a sum of 0 or more")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,12 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
+from seasoned.errors import InvalidValue
 from seasoned.journeys import workspace
 from seasoned.profile.person import Degree, Education, Leave, Role
 from seasoned.store import people, places
 from seasoned.store.keeping import erase_person, export_person
+from seasoned.store.notes import list_notes
 from seasoned.store.snapshots import list_snapshots
 from seasoned.web.answers import download, go, posted
 from seasoned.web.desk import Desk, desk_of, forget
@@ -129,7 +131,11 @@ def add_role(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _page(request, desk, role=form, status=422)
     typed = {**form.cleaned_data, "skills": tuple(form.cleaned_data["skills"])}
-    workspace.add_role(desk.person, Role(**typed), at=desk.at)
+    try:
+        workspace.add_role(desk.person, Role(**typed), at=desk.at)
+    except InvalidValue as fault:
+        form.add_error(fault.field, str(fault))
+        return _page(request, desk, role=form, status=422)
     return go(request, "me", "The role is noted.", anchor="roles")
 
 
@@ -199,6 +205,7 @@ def _page(request: HttpRequest, desk: Desk, *, status: int = 200, **forms_: Any)
         "leave": LeaveForm(auto_id="leave-%s"),
         "degrees": dict(DEGREES),
         "home": str(places.database_url().rpartition("@")[2] or places.database_file()),
+        "notes": len(list_notes(desk.person)),
         "snapshots": list_snapshots(desk.person)[:SHOWN],
         "word": WORD,
         "ladder": desk.ladder,

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from seasoned.profile.evidence import Audience, Evidence, EvidenceKind, Observation
 from seasoned.profile.observing import completeness
+from seasoned.profile.sense import faults
 from seasoned.skills.skill import LEVEL_NAMES, Area, Skill
 from seasoned.store.evidence import add_evidence, edit_evidence, evidence_history, load_evidence
 from seasoned.web.answers import go
@@ -20,7 +21,7 @@ ROWS = 4
 """Skills that one record names in the form; more rows would ask for a level of everything."""
 
 BY_HAND_FIRST = ("shipped-project", "tool-used-by-others", "talk", "article", "open-source")
-NOT_BY_HAND = ("self-rating", "role", "education")
+NOT_BY_HAND = ("self-rating", "role", "education", "test-answer")
 DATES = ("started", "ended", "expires")
 HINTS = {
     "metric": "The number it moved, such as recall at 1 % false alarms.",
@@ -117,8 +118,8 @@ def add(request: HttpRequest) -> HttpResponse:
         return show(request, "record.html", {"kinds": kinds})
     first = {"at": desk.at, "skill-0": request.GET.get("skill", "")}
     form = _form(request, desk, kind, first)
-    if request.method == "POST" and form.is_valid():
-        add_evidence(desk.person, _evidence(form, kind, id=""))
+    if request.method == "POST" and (new := _sensible(form, desk, kind, id="")):
+        add_evidence(desk.person, new)
         return go(request, "evidence", "Recorded; it counts from now on.", anchor="records")
     status = 422 if form.is_bound else 200
     return show(request, "record.html", {"form": form, "kind": kind}, status=status)
@@ -130,8 +131,7 @@ def edit(request: HttpRequest, key: str) -> HttpResponse:
     piece = load_evidence(desk.person, key)
     kind = desk.content.kinds.get(piece.kind) or _any_kind(piece)
     form = _form(request, desk, kind, _initial(piece))
-    if request.method == "POST" and form.is_valid():
-        changed = _evidence(form, kind, id=key, before=piece)
+    if request.method == "POST" and (changed := _sensible(form, desk, kind, id=key, before=piece)):
         edit_evidence(desk.person, key, changed)
         return go(
             request, "evidence", "Changed, and it counts." if changed.confirmed else "Changed."
@@ -185,6 +185,20 @@ def _initial(piece: Evidence) -> dict[str, Any]:
         found[f"skill-{row}"] = seen.skill
         found[f"level-{row}"] = str(round(seen.level)) if seen.level == round(seen.level) else ""
     return found
+
+
+def _sensible(
+    form: Record, desk: Desk, kind: EvidenceKind, *, id: str, before: Evidence | None = None
+) -> Evidence | None:
+    """The piece as typed, or None with what is wrong said at its field."""
+    if not form.is_valid():
+        return None
+    made = _evidence(form, kind, id=id, before=before)
+    for fault in faults(made, today=desk.at):
+        field = "at" if fault.field == "date" else _field(fault.field)
+        if field in form.fields:
+            form.add_error(field, str(fault))
+    return None if form.errors else made
 
 
 def _evidence(

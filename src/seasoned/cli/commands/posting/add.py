@@ -17,10 +17,11 @@ def command(files: tuple[str, ...], title: str, as_json: bool) -> None:
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, next_up
     from seasoned.cli.views.posting import show_added
+    from seasoned.profile.sense import short_enough
     from seasoned.store.postings import load_posting
 
     person = me()
-    added = adverts_read(person, files, title=title)
+    added = adverts_read(person, files, title=short_enough("title", title))
     new = [load_posting(person, key) for key in added.ids]
     facts = {"items": new, "known_before": added.known_before, "problems": added.problems}
     answer(as_json, "postings/1", facts, lambda: show_added(added, new))

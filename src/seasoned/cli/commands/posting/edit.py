@@ -48,11 +48,16 @@ def command(
     from seasoned.cli.views.posting import show_posting
     from seasoned.journeys.talks import told
     from seasoned.journeys.workspace import my_content
+    from seasoned.profile.sense import short_enough
     from seasoned.store.postings import change_posting
 
     person, content = me(), my_content()
     key = posting_key(person, key)
-    given = {name: value for name, value in fields.items() if value is not None}
+    given = {
+        name: short_enough(name, value) if isinstance(value, str) else value
+        for name, value in fields.items()
+        if value is not None
+    }
     advert = change_posting(
         person,
         key,

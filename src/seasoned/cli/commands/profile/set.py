@@ -64,6 +64,7 @@ def command(name: str | None, as_json: bool, clear: tuple[str, ...], **given: An
     from seasoned.cli.showing import answer, next_up
     from seasoned.cli.views.profile import show_profile
     from seasoned.journeys.workspace import my_content, my_profile
+    from seasoned.profile.sense import short_enough
     from seasoned.store.people import load_profile, save_wishes, set_name
     from seasoned.store.versions import together
 
@@ -72,7 +73,7 @@ def command(name: str | None, as_json: bool, clear: tuple[str, ...], **given: An
     with together():
         save_wishes(person, wishes)
         if name is not None:
-            set_name(person, name)
+            set_name(person, short_enough("name", name, 200))
     profile = my_profile(person)
     answer(as_json, "profile/1", profile, lambda: show_profile(profile, content))
     if not as_json:
