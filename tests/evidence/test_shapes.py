@@ -116,6 +116,8 @@ def test_posts_in_teaching_are_roles_beside_those_of_work() -> None:
         ("Physics department, Cedar University, Bachelor", [("first", "Physics")]),
         ("Master's Degree — Applied Statistics", [("higher", "Applied Statistics")]),
         ("BSc in Physics, Cedar University, 2019", [("first", "Physics")]),
+        ("Doctor of Philosophy, Cedar University", [("doctorate", "")]),
+        ("BA Philosophy, Cedar University", [("first", "Philosophy")]),
         ("BA Linguistics, Cedar University", [("first", "Linguistics")]),
     ],
 )
@@ -152,3 +154,7 @@ def test_work_with_people_is_not_shown_by_a_word_in_a_list() -> None:
     resume = read("Skills\nPython, mentoring, teaching\n")
 
     assert [p.observations[0].skill for p in resume.evidence] == ["python"]
+
+
+def test_heading_names_no_skill() -> None:
+    assert read("Teaching\n- Algebra for beginners, 2019\n").named == ()

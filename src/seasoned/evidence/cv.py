@@ -161,6 +161,8 @@ def _named(
     for mention in finder.mentions(text):
         while place + 1 < len(lines) and lines[place + 1].start <= mention.start:
             place += 1
+        if lines[place].heading:
+            continue
         yield NamedSkill(
             skill=mention.skill,
             surface=mention.surface,

@@ -22,7 +22,7 @@ _FIELD = re.compile(
     r"(?=\s*(?:[,(|;–—]|\bat\b|\bfrom\b|\ban der\b|\bà\b|\bwith\b|\d{4}|\.|$))"
 )
 _NOT_FIELD = re.compile(
-    r"^(?:science|arts|engineering|philosophy|the|computing science|degree|diploma|hons|honours|"
+    r"^(?:science|arts|engineering|the|computing science|degree|diploma|hons|honours|"
     r"present|current|now|today|heute|expected|anticipated|(?:jan|feb|mar|apr|may|mai|ju[nl]|aug|"
     r"sep|okt|oct|nov|dec|dez)[a-zäé]*\.?(?:\s*\d*)?)$|universi|college|institut|school",
     re.I,
@@ -114,6 +114,8 @@ def _field(words: str, degree: Degree) -> str:
     """Subject of a degree: what follows it up to a comma, else what an "in" or comma opens."""
     match = _patterns()[degree.value].search(words)
     after = words[match.end() :] if match else words
+    if match and match[0].lower().endswith(" of"):
+        after = re.sub(r"^\s*philosophy\b", "", after, flags=re.I)
     pieces = re.split(r"[,(|;–—\t:]|\s-\s|\d{4}", re.sub(r"\([^()]*\)", " ", after))
     plain = next(filter(None, map(_subject, pieces[:2])), "")
     if 3 <= len(plain) <= 60 and not _NOT_FIELD.search(plain):
