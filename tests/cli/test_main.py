@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -262,3 +263,17 @@ def test_doctor_finds_a_broken_database(run, home):
     assert result.exit_code == 1
     assert not found["database"]["fine"]
     assert "restore a backup" in found["database"]["remedy"]
+
+
+def test_failing_database_is_no_fault_of_the_program():
+    failure = failure_from(sqlite3.DatabaseError("database disk image is malformed"))
+
+    assert failure.exit_code == EXIT_CODES[errors.StoreError][0]
+    assert "seasoned restore FILE" in failure.message
+
+
+def test_folder_that_may_not_be_used_is_named():
+    failure = failure_from(PermissionError(13, "Permission denied", "/nowhere/home"))
+
+    assert failure.exit_code == EXIT_CODES[errors.StoreError][0]
+    assert "/nowhere/home cannot be used: Permission denied" in failure.message

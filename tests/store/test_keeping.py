@@ -15,6 +15,7 @@ from seasoned.market.posting import Posting
 from seasoned.profile.evidence import Evidence
 from seasoned.profile.note import Note
 from seasoned.store import evidence, keeping, notes, people, places, postings, snapshots
+from seasoned.store.setup import close_store
 
 SECRET = "a-most-private-sentence"
 PICTURE = Picture(kind="image/png", width=1, height=1, body=b"bytes of " + SECRET.encode())
@@ -162,6 +163,32 @@ def test_restore_refuses_what_is_no_backup_and_keeps_everything(full, engine, tm
         keeping.restore(tmp_path / "bad.sqlite3")
 
     assert people.load_profile(full).name == SECRET
+
+
+@pytest.mark.parametrize("kept", [0, 100, 20_000])
+@on_sqlite
+def test_restore_brings_a_damaged_database_back_and_sets_the_damaged_one_aside(
+    full, engine, tmp_path, kept
+):
+    keeping.backup(tmp_path / "copy.sqlite3")
+    close_store()
+    file = places.database_file()
+    damaged = file.read_bytes()[:kept] + b"no database at all" * 5000
+    file.write_bytes(damaged)
+    for log in ("-wal", "-shm"):
+        file.with_name(file.name + log).unlink(missing_ok=True)
+
+    saved = keeping.restore(tmp_path / "copy.sqlite3")
+
+    assert people.load_profile(full).name == SECRET
+    assert saved is not None
+    assert saved.read_bytes() == damaged
+
+
+@on_sqlite
+def test_restore_of_a_file_that_is_not_there_says_so(full, engine, tmp_path):
+    with pytest.raises(StoreError, match="nowhere is not there; name another backup"):
+        keeping.restore(tmp_path / "nowhere")
 
 
 @on_sqlite

@@ -65,11 +65,31 @@ def failure_from(error: Exception) -> Failure:
     for kind, (code, _) in EXIT_CODES.items():
         if isinstance(error, kind):
             return Failure(_one_line(error), code)
+    if _of_the_database(error):
+        return Failure(
+            f"The database cannot do that: {_one_line(error)}. Run seasoned doctor; when it is "
+            "damaged, a backup brings it back: seasoned restore FILE.",
+            EXIT_CODES[errors.StoreError][0],
+        )
+    if isinstance(error, OSError) and error.filename:
+        return Failure(
+            f"{error.filename} cannot be used: {error.strerror}. Mend that, or name another place.",
+            EXIT_CODES[errors.StoreError][0],
+        )
     words = f"{type(error).__name__}: {_one_line(error)}"
     return Failure(
         f"A fault of Seasoned itself ({words}). Nothing stored is lost; set "
         "SEASONED_DEBUG=1 to see where it happened, and please report it.",
         FAULT,
+    )
+
+
+def _of_the_database(error: Exception) -> bool:
+    """Whether the database itself failed: damaged, locked, full; told without loading Django."""
+    kind = type(error)
+    return kind.__module__ in ("django.db.utils", "sqlite3") and kind.__name__ in (
+        "DatabaseError",
+        "OperationalError",
     )
 
 

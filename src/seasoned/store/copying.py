@@ -42,6 +42,16 @@ def copy_into(source: sqlite3.Connection, target: Path) -> None:
         source.backup(copy)
 
 
+def set_aside(damaged: Path, target: Path) -> Path:
+    """Move a database that cannot be copied out of the way, with its log; nothing of it is lost."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for ending in ("", "-wal", "-shm"):
+        part = damaged.with_name(damaged.name + ending)
+        if part.exists():
+            part.replace(target.with_name(target.name + ending))
+    return target
+
+
 def only_sqlite() -> None:
     """Raise StoreError with the way PostgreSQL is backed up, unless the store is SQLite."""
     if connection.vendor != "sqlite":

@@ -18,7 +18,7 @@ from seasoned import __version__
 from seasoned.errors import Missing, StoreError
 from seasoned.store import places
 from seasoned.store.copying import backup as backup
-from seasoned.store.copying import copy_into, only_sqlite
+from seasoned.store.copying import copy_into, only_sqlite, set_aside
 from seasoned.store.quick import Finding, file_finding, quick_health
 from seasoned.store.setup import close_store, open_store
 from seasoned.store.tables import (
@@ -81,11 +81,11 @@ def erase_person(person: int) -> Erased:
 def restore(path: Path) -> Path | None:
     """Put a backup in place of the database; returns where the replaced one was saved first.
 
-    The backup is checked before anything is touched. Raises StoreError when it is not a whole
-    Seasoned database, or on PostgreSQL.
+    A damaged database is moved out of the way as it is. The backup is checked before anything is
+    touched. Raises StoreError when it is not a whole Seasoned database, or on PostgreSQL.
     """
     only_sqlite()
-    finding = file_finding(path)
+    finding = file_finding(path, remedy="name another backup")
     if not finding.fine:
         raise StoreError(f"Nothing was restored: {finding.words}; {finding.remedy}.")
     saved = _saved_before_restore()
@@ -123,7 +123,11 @@ def _saved_before_restore() -> Path | None:
     if not places.database_file().exists():
         return None
     stamp = datetime.now().strftime("%Y%m%d-%H%M%S")
-    return backup(places.backups_folder() / f"before-restore-{stamp}.sqlite3", replace=True)
+    target = places.backups_folder() / f"before-restore-{stamp}.sqlite3"
+    if file_finding(places.database_file()).fine:
+        return backup(target, replace=True)
+    close_store()
+    return set_aside(places.database_file(), target)
 
 
 def _scrub() -> None:

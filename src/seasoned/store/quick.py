@@ -63,17 +63,19 @@ def _database() -> Finding:
     return file_finding(path)
 
 
-def file_finding(path: Path) -> Finding:
-    """Whether a SQLite file is whole and one of ours."""
+def file_finding(path: Path, *, remedy: str = "restore a backup: seasoned restore FILE") -> Finding:
+    """Whether a SQLite file is whole and one of ours; ``remedy`` is what to do when it is broken."""
+    if not path.exists():
+        return _broken(f"{path} is not there", remedy)
     try:
         with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
             verdict = database.execute("PRAGMA quick_check(1)").fetchone()[0]
             ours = database.execute("SELECT count(*) FROM sqlite_master WHERE name='store_person'")
             known = bool(ours.fetchone()[0])
     except sqlite3.Error as error:
-        return _broken(f"{path} cannot be read: {error}")
+        return _broken(f"{path} cannot be read: {error}", remedy)
     if verdict != "ok":
-        return _broken(f"{path} is damaged: {verdict}")
+        return _broken(f"{path} is damaged: {verdict}", remedy)
     size = f"{path.stat().st_size / 1024:.0f} kB"
     return Finding(
         name="database",
@@ -83,10 +85,8 @@ def file_finding(path: Path) -> Finding:
     )
 
 
-def _broken(words: str) -> Finding:
-    return Finding(
-        name="database", fine=False, words=words, remedy="restore a backup: seasoned restore FILE"
-    )
+def _broken(words: str, remedy: str) -> Finding:
+    return Finding(name="database", fine=False, words=words, remedy=remedy)
 
 
 def _nearest_parent(folder: Path) -> Path:
