@@ -25,6 +25,7 @@ PAGES = (
     "/start/", "/standing/", "/standing/skill/python/", "/stage/", "/market/", "/gap/",
     "/gap/?against=adverts", "/plan/?now=1", "/evidence/", "/evidence/add/",
     "/evidence/add/?kind=shipped-project", "/me/",
+    "/notes/?write=1",
 )  # fmt: skip
 
 

@@ -87,10 +87,12 @@ def _sample(person: int) -> None:
 
 def hostile(person: int) -> None:
     """Words that would break a page which trusts them, and names without a place to break."""
+    from seasoned.documents.picture import Picture
     from seasoned.market.posting import Posting, Requirement, Span, Strength
     from seasoned.profile.evidence import Evidence, Observation
+    from seasoned.profile.note import Note
     from seasoned.profile.person import Education, Role
-    from seasoned.store import evidence, people, postings
+    from seasoned.store import evidence, notes, people, postings
 
     at = date(2026, 1, 5)
     seen = (Observation(skill="python", level=2.0),)
@@ -109,6 +111,11 @@ def hostile(person: int) -> None:
         person,
         Evidence(id="waits", kind="talk", at=at, title=HOSTILE, observations=seen, confirmed=False),
     )
+    picture = Picture(kind="text/html", width=9000, height=2, body=HOSTILE.encode())
+    attached = notes.keep_pictures(person, [picture])
+    for skill, topic in (("gone", ""), ("python", HOSTILE), ("", LONG[:200])):
+        note = Note(id="", at=at, skill=skill, topic=topic, text=HOSTILE + LONG, pictures=attached)
+        notes.add_note(person, note)
     text = f"{HOSTILE}\nYou know Python. {LONG}"
     span = Span(start=0, end=len(text), quote=text)
     one = Requirement(

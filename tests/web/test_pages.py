@@ -19,6 +19,7 @@ FORMS = [
 MORE = (
     "/start/", "/stage/?stage=senior&context=start-up", "/stage/?new=1", "/gap/?against=adverts",
     "/gap/?against=advert", "/plan/?now=1", "/evidence/add/?kind=shipped-project",
+    "/notes/?skill=python&write=1", "/notes/?words=quotes", "/notes/?topic=W&all=1",
 )  # fmt: skip
 
 

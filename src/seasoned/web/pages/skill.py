@@ -7,6 +7,7 @@ import math
 from django.http import HttpRequest, HttpResponse
 
 from seasoned.journeys import workspace
+from seasoned.journeys.notes import my_notes
 from seasoned.planning.action import Action
 from seasoned.profile.evidence import EvidenceKind
 from seasoned.profile.standing import Estimate
@@ -42,6 +43,7 @@ def view(request: HttpRequest, skill: str) -> HttpResponse:
             "actions": _actions(desk, skill),
             "asked": [e for e in desk.ladder.expectations if skill in (e.skill, *e.any_of)],
             "stages": {stage.id: stage.name for stage in desk.ladder.stages},
+            "notes": len(my_notes(desk.person, desk.content, skill=skill)),
             "move": next_move(desk),
         },
     )
