@@ -103,13 +103,22 @@ def shown_stage(found: Sequence[Readiness]) -> str:
     return ready[-1] if ready else found[0].stage
 
 
+LIKELY, HARDLY = 0.5, 0.25
+"""A stage is likely when its areas are met with this chance on average, and none with less than the
+other: one thinly told area should not place an experienced person among beginners."""
+
+
 def likely_stage(found: Sequence[Readiness]) -> str:
-    """The highest stage that is more probably met than not in each area, proven or not; else the lowest.
+    """The highest stage that is more probably met than not over its areas, proven or not; else the lowest.
 
     ``found`` holds every stage, lowest first. Years never enter.
     """
-    likely = [one.stage for one in found if all(area.probability >= 0.5 for area in one.areas)]
+    likely = [one.stage for one in found if _likely([a.probability for a in one.areas if a.musts])]
     return likely[-1] if likely else found[0].stage
+
+
+def _likely(chances: Sequence[float]) -> bool:
+    return not chances or (sum(chances) / len(chances) >= LIKELY and min(chances) >= HARDLY)
 
 
 def _counted(ladder: Ladder, cases: Sequence[Case], targets: Targets) -> tuple[Count, Floats]:

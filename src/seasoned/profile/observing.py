@@ -10,11 +10,11 @@ from seasoned.profile.clock import years_of
 from seasoned.profile.evidence import Evidence, EvidenceKind, Observation
 from seasoned.profile.person import Role
 
-ROLE_START, ROLE_RISE, ROLE_YEARS = 1.0, 1.8, 2.5
-"""Years with a skill give level 1.0 + 1.8 (1 - exp(-years / 2.5)): a first month is "with help",
-two and a half years "on their own", and time alone never reaches "leads the hard cases". The
-flattening after a few years follows Schmidt, Hunter and Outerbridge (1986) and Sturman (2003);
-the three numbers are our assumption."""
+ROLE_START, ROLE_RISE, ROLE_YEARS = 1.2, 1.7, 1.5
+"""Years with a skill give level 1.2 + 1.7 (1 - exp(-years / 1.5)): a first month is "with help",
+a year of work that names the skill "on their own", and time alone never reaches "leads the hard
+cases". The flattening after a few years follows Schmidt, Hunter and Outerbridge (1986) and Sturman
+(2003); the three numbers are our assumption."""
 
 
 def level_after(years: float) -> float:
