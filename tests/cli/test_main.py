@@ -277,3 +277,15 @@ def test_folder_that_may_not_be_used_is_named():
 
     assert failure.exit_code == EXIT_CODES[errors.StoreError][0]
     assert "/nowhere/home cannot be used: Permission denied" in failure.message
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
+def test_terminal_that_lacks_signs_is_still_spoken_to(home, encoding):
+    environment = {**os.environ, "SEASONED_HOME": str(home), "PYTHONIOENCODING": encoding}
+    lines = (["ladder", "show"], ["standing"], ["ladder", "list", "--json"])
+    for words in lines:
+        result = subprocess.run(
+            [sys.executable, "-m", "seasoned", *words], env=environment, capture_output=True
+        )
+        assert result.returncode == 0, result.stderr
+    json.loads(result.stdout)

@@ -496,3 +496,53 @@ def test_words_of_an_advert_are_shown_and_never_obeyed(run, told):
     assert result.exit_code == 0
     assert "[bold]erase[/bold]" in result.stdout
     assert "\x1b" not in result.stdout
+
+
+def test_sample_is_loaded_by_the_first_command_that_works_on_it(run):
+    result = run("--sample evidence list")
+
+    assert result.exit_code == 0, result.output
+    assert "No evidence yet" not in result.stdout
+    assert "No evidence yet" in run("evidence list").stdout
+
+
+def test_ids_in_a_list_lead_to_what_they_name(run, cv):
+    run(["cv", str(cv), "--yes"])
+    rows = run("evidence list").stdout.splitlines()
+    short = next(row.split()[0] for row in rows if row.startswith(" cv-"))
+
+    assert run(["evidence", "edit", short, "--title", "Named anew"]).exit_code == 0
+
+
+def test_folder_without_adverts_is_told(run, tmp_path):
+    (tmp_path / "none").mkdir()
+
+    result = run(["posting", "add", str(tmp_path / "none")])
+
+    assert result.exit_code == 4
+    assert "holds no file" in result.stderr
+
+
+def test_advert_that_asks_nothing_is_told_as_such(run):
+    result = run("posting add -", "We are a lovely company by the sea with a dog and a garden.")
+
+    assert "states no requirement" in " ".join(result.stdout.split())
+
+
+def test_evidence_without_a_skill_says_that_it_moves_nothing(run):
+    assert "moves no number" in " ".join(run("evidence add article --title A").stdout.split())
+
+
+def test_cv_without_anything_to_confirm_leads_on_to_a_rating(run, tmp_path):
+    (tmp_path / "cv.txt").write_text("Nothing that counts as work is written in here.")
+
+    assert "Next: seasoned rate" in run(["cv", str(tmp_path / "cv.txt")]).stdout
+
+
+def test_sentences_that_wrap_keep_their_indent(run, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+
+    lines = run("ladder show --stage junior").stdout.splitlines()
+
+    assert any(row.startswith(" " * 9) and row[9] != " " for row in lines)
+    assert max(map(len, lines)) <= 60

@@ -41,7 +41,7 @@ def _asked_level(name: str) -> float | None:
         typed = click.prompt(name, default="", show_default=False).strip().replace(",", ".")
         try:
             level = float(typed) if typed else None
-            if level is None or 0 <= level <= 5:
+            if level is None or 0 <= level <= 4:
                 return level
         except (ValueError, SeasonedError):
             pass

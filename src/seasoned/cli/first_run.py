@@ -91,8 +91,9 @@ def _adverts(person: int, given: Given, at: date, confirm: bool, quiet: bool) ->
         return
     from seasoned.cli.reading import adverts_read
     from seasoned.cli.views.posting import show_added
-    from seasoned.store.postings import load_posting
+    from seasoned.store.postings import list_postings, load_posting
 
     added = adverts_read(person, given.adverts)
     if not quiet:
-        show_added(added, [load_posting(person, key) for key in added.ids])
+        kept = [advert.id for advert in list_postings(person, archived=True)]
+        show_added(added, [load_posting(person, key) for key in added.ids], kept)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -61,4 +63,7 @@ def command(home: Path | None, sample: bool) -> None:
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a sign that a terminal lacks is no reason to fail
+            stream.reconfigure(errors="replace")
     command(prog_name="seasoned")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from seasoned.cli.session import piped_bytes, source_from
 from seasoned.cli.showing import tracked, working
+from seasoned.errors import UnreadableDocument
 from seasoned.journeys.workspace import Added, Imported, add_advert_text, add_adverts, import_cv
 
 
@@ -44,6 +45,8 @@ def _files(named: Sequence[str]) -> list[str]:
     found: list[str] = []
     for name in named:
         found += _inside(Path(name)) if name != "-" and Path(name).is_dir() else [name]
+    if named and not found:
+        raise UnreadableDocument(named[0], "holds no file", "name a folder with adverts in it")
     return found
 
 

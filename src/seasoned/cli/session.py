@@ -6,6 +6,8 @@ import os
 import sys
 from pathlib import Path
 
+import click
+
 from seasoned.errors import InputError, UnreadableDocument
 
 
@@ -16,7 +18,19 @@ def me() -> int:
     open_store()
     from seasoned.store.people import ensure_person
 
-    return ensure_person()
+    person = ensure_person()
+    if _sample_wanted():
+        from seasoned.cli.options import today_or
+        from seasoned.journeys.sample import load_sample
+
+        person = load_sample(person, at=today_or(None))
+    return person
+
+
+def _sample_wanted() -> bool:
+    """Whether the line began with ``seasoned --sample``."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.find_root().params.get("sample"))
 
 
 def pages_ahead() -> None:

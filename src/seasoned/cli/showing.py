@@ -32,7 +32,16 @@ def print_json(schema: str, value: Any) -> None:
         "schema": f"seasoned.{schema}",
         **(body if isinstance(body, dict) else {"items": body}),
     }
-    click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+    click.echo(json.dumps(whole, ensure_ascii=not speaks("“é─😀"), indent=2))
+
+
+def speaks(text: str) -> bool:
+    """Whether the terminal, or the file that the words go to, can write this text."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def console() -> Console:
@@ -49,11 +58,18 @@ def heading(words: str) -> None:
     console().print(Text("\n" + words, style="bold"))
 
 
-def line(words: str = "", style: str = "") -> None:
-    """One paragraph, wrapped to the terminal."""
+def line(words: str = "", style: str = "", *, hang: int = 0) -> None:
+    """One paragraph, wrapped to the terminal; what wraps keeps the indent, or hangs under it."""
     from rich.text import Text
 
-    console().print(Text(words, style=style))
+    there = console()
+    start = len(words) - len(words.lstrip(" "))
+    under = max(start, hang)
+    room = max(there.width - under, 20)
+    head, rest = words[:under], words[under:]
+    for number, part in enumerate(Text(rest).wrap(there, room) or [Text("")]):
+        before = head if number == 0 else " " * under
+        there.print(Text(before + part.plain.rstrip(), style=style), soft_wrap=True)
 
 
 def next_up(command: str, why: str) -> None:
@@ -106,9 +122,10 @@ def bar(estimate: Estimate, *, asked: float | None = None, width: int = 20) -> A
     from rich.text import Text
 
     low, high = _cells(estimate.low, width), _cells(estimate.high, width)
-    cells = ["█"] * low + ["░"] * (high - low) + ["·"] * (width - high)
+    sure, maybe, none, mark = "█░·│" if speaks("█░·│") else "#=.|"
+    cells = [sure] * low + [maybe] * (high - low) + [none] * (width - high)
     if asked is not None:
-        cells[min(_cells(asked, width), width - 1)] = "│"
+        cells[min(_cells(asked, width), width - 1)] = mark
     return Text("".join(cells), style="cyan")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seasoned.errors import InvalidValue, UnknownId
+from seasoned.errors import InvalidValue, UnknownId, nearest
 from seasoned.journeys.content import Content
 from seasoned.skills.skill import Skill
 
@@ -17,7 +17,8 @@ def skill_named(skills: Mapping[str, Skill], typed: str) -> str:
     for names in (_ids_and_names(skills), _terms(skills)):
         if wanted in names:
             return names[wanted]
-    raise UnknownId("skill", typed, tuple({*skills, *_ids_and_names(skills)}))
+    names = tuple({*skills, *_ids_and_names(skills)})
+    raise UnknownId("skill", typed, names if nearest(typed, names) else tuple(skills))
 
 
 def rating_from(skills: Mapping[str, Skill], typed: str) -> tuple[str, float]:

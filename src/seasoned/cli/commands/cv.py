@@ -38,10 +38,12 @@ def command(file: str, yes: bool, at: date | None, as_json: bool) -> None:
     }
     answer(as_json, "cv/1", facts, lambda: show_import(found, new))
     if not as_json:
-        next_up(*_next(confirmed=yes or not new))
+        next_up(*_next(confirmed=yes or not new, silent=not (new or found.known_before)))
 
 
-def _next(*, confirmed: bool) -> tuple[str, str]:
+def _next(*, confirmed: bool, silent: bool) -> tuple[str, str]:
+    if silent:
+        return "seasoned rate python=2 sql=1", "one rating is a beginning"
     if confirmed:
         return "seasoned standing", "see where that puts you"
     return "seasoned evidence confirm --all", "let it count, or drop what is wrong first"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from seasoned.cli.keys import short_keys
 from seasoned.cli.showing import heading, in_words, line, table
 from seasoned.journeys.content import Content
 from seasoned.profile.evidence import Evidence
@@ -12,9 +13,13 @@ from seasoned.profile.standing import Move, Standing
 
 
 def show_evidence(
-    pieces: Sequence[Evidence], content: Content, dropped: Collection[str] = ()
+    pieces: Sequence[Evidence],
+    content: Content,
+    dropped: Collection[str] = (),
+    known: Iterable[str] = (),
 ) -> None:
-    """One row a piece, its state first."""
+    """One row a piece, its state first, its id as short as it may be typed among all ``known``."""
+    short = short_keys({*(piece.id for piece in pieces), *known})
     table(
         "Id",
         "When",
@@ -22,7 +27,12 @@ def show_evidence(
         "Shows",
         whole=(0,),
         rows=[
-            (f"{_state(e, dropped)}{e.id}", f"{e.at:%Y-%m}", _what(e, content), _shows(e, content))
+            (
+                f"{_state(e, dropped)}{short[e.id]}",
+                f"{e.at:%Y-%m}",
+                _what(e, content),
+                _shows(e, content),
+            )
             for e in pieces
         ],
     )

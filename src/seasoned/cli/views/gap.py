@@ -15,10 +15,7 @@ def show_gap(found: NextStep, content: Content, *, limit: int = 10, new_only: bo
     ladder = content.ladder(found.ladder)
     name = next(stage.name for stage in ladder.stages if stage.id == found.target_stage)
     heading(f"What {name} asks beyond what you have shown")
-    line(
-        f"{found.readiness.verdict.capitalize()} ({percent(found.readiness.probability)}). "
-        f"{found.readiness.words}"
-    )
+    line(found.readiness.words)
     _floors(found)
     _show(own_gaps(found, new_only=new_only), limit)
     if found.postings:
@@ -63,7 +60,7 @@ def _show(gaps: Sequence[Gap], limit: int, *, quoted: bool = False) -> None:
 
 def _one(gap: Gap, quoted: bool) -> None:
     mark = "show " if gap.to_show else "build"
-    line(f"{mark}  {gap.words}", "bold")
+    line(f"{mark}  {gap.words}", "bold", hang=7)
     line(
         f"       {gap.asked:.1f} asked; you {in_words(gap.have)}; "
         f"met with {percent(gap.probability)}{_whose(gap)}"

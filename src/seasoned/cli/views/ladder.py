@@ -66,6 +66,7 @@ def _areas(ladder: Ladder, asked: Sequence[Asked]) -> None:
             line(
                 f"  {one.ask.value:<6} {one.expectation.statement}{why}",
                 "dim" if one.inherited else "",
+                hang=9,
             )
 
 

@@ -15,20 +15,23 @@ ORDER = (Strength.REQUIRED, Strength.PREFERRED, Strength.DUTY, Strength.MENTIONE
 SHOWN = 15
 
 
-def show_added(added: Added, new: Sequence[Posting]) -> None:
-    """What was read, what was known, what could not be read."""
+def show_added(added: Added, new: Sequence[Posting], known: Iterable[str] = ()) -> None:
+    """What was read, what was known, what could not be read; ``known`` are the ids of all kept."""
     heading(f"Read {plural(len(new), 'new advert')}")
     if new:
-        show_list(new)
+        show_list(new, known)
+    for advert in new:
+        if advert.asks_nothing:
+            line(f"{_title(advert)} states no requirement, so it adds nothing to a gap.", "yellow")
     if added.known_before:
         line(f"{plural(added.known_before, 'advert')} you have already; not kept twice.", "dim")
     for problem in added.problems:
         line(problem, "yellow")
 
 
-def show_list(adverts: Sequence[Posting]) -> None:
-    """One row an advert, its id as short as it may be typed."""
-    short = short_keys(advert.id for advert in adverts)
+def show_list(adverts: Sequence[Posting], known: Iterable[str] = ()) -> None:
+    """One row an advert, its id as short as it may be typed among all that are ``known``."""
+    short = short_keys({*(advert.id for advert in adverts), *known})
     table(
         "Id",
         "Title",
@@ -130,8 +133,9 @@ def _name(skill: str, content: Content) -> str:
 
 
 def _title(advert: Posting) -> str:
-    mark = " (sample)" if advert.sample else ""
-    return (f"{advert.title} at {advert.company}" if advert.company else advert.title) + mark
+    title, company = advert.title or "Untitled advert", advert.company
+    named = f"{title} at {company}" if company else title
+    return f"{named} (sample)" if advert.sample and "(sample)" not in named else named
 
 
 def _count(advert: Posting, strength: Strength) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seasoned.cli.showing import bar, heading, in_words, line, percent, plural, table
+from seasoned.cli.showing import bar, heading, in_words, line, plural, table
 from seasoned.journeys.content import Content
 from seasoned.journeys.next_step import NextStep, stage_words
 from seasoned.profile.standing import Advice, Estimate, SelfView, Standing
@@ -31,7 +31,7 @@ def show_stages(found: NextStep, content: Content) -> None:
     names = {stage.id: stage.name for stage in content.ladder(found.ladder).stages}
     ready = found.readiness
     line(f"Stage: {stage_words(found, content.ladder(found.ladder))}")
-    line(f"{names[ready.stage]}: {ready.verdict} ({percent(ready.probability)}). {ready.words}")
+    line(ready.words)
     if found.stages_by_years:
         shown = " or ".join(names[stage] for stage in found.stages_by_years)
         line(f"Years alone would suggest {shown}; they never count here.", "dim")
@@ -73,13 +73,14 @@ def _skill_row(name: str, estimate: Estimate, content: Content) -> tuple[str, st
 
 def _self_views(views: Sequence[SelfView], content: Content) -> None:
     """The few self-ratings that differ most from what other evidence says."""
-    apart = sorted(views, key=lambda view: -abs(view.self_rated - view.measured.level))
+    apart = sorted(
+        views,
+        key=lambda v: (not v.measured.pieces, -abs(v.self_rated - v.measured.level)),
+    )
     for view in apart[:3]:
         name = content.skills[view.skill].name if view.skill in content.skills else view.skill
-        line(
-            f"{name}: you say {view.self_rated:.1f}; other evidence {in_words(view.measured)}. "
-            f"{view.words}"
-        )
+        other = f"; other evidence {in_words(view.measured)}" if view.measured.pieces else ""
+        line(f"{name}: you say {view.self_rated:.1f}{other}. {view.words}")
 
 
 def _advice(title: str, advice: Sequence[Advice]) -> None:

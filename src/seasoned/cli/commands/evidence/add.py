@@ -58,6 +58,12 @@ def _show(added: Any, content: Any) -> None:
             f"Added {piece.id}: {content.kinds[piece.kind].name}"
             f"{', ' + piece.title if piece.title else ''}."
         )
+        if not piece.observations:
+            line(
+                "It names no skill yet, so it moves no number: seasoned evidence edit "
+                f"{piece.id} --skill SKILL=LEVEL.",
+                "yellow",
+            )
         missing = missing_words(piece, content)
         if missing:
             line(missing, "yellow")

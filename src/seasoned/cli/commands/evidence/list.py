@@ -20,6 +20,7 @@ def command(waiting: bool, with_dropped: bool, as_json: bool) -> None:
     from seasoned.store.evidence import dropped_ids, list_evidence
 
     person = me()
+    kept = list_evidence(person, with_dropped=True)
     pieces = [
         e for e in list_evidence(person, with_dropped=with_dropped) if not (waiting and e.confirmed)
     ]
@@ -29,7 +30,7 @@ def command(waiting: bool, with_dropped: bool, as_json: bool) -> None:
         "evidence/1",
         {"items": pieces, "dropped": sorted(dropped)},
         lambda: (
-            show_evidence(pieces, my_content(), dropped)
+            show_evidence(pieces, my_content(), dropped, [piece.id for piece in kept])
             if pieces
             else line("No evidence yet." if not waiting else "Nothing waits for you.")
         ),

@@ -18,14 +18,15 @@ def command(files: tuple[str, ...], title: str, as_json: bool) -> None:
     from seasoned.cli.showing import answer, next_up
     from seasoned.cli.views.posting import show_added
     from seasoned.profile.sense import short_enough
-    from seasoned.store.postings import load_posting
+    from seasoned.store.postings import list_postings, load_posting
 
     person = me()
     added = adverts_read(person, files, title=short_enough("title", title))
     new = [load_posting(person, key) for key in added.ids]
     facts = {"items": new, "known_before": added.known_before, "problems": added.problems}
-    answer(as_json, "postings/1", facts, lambda: show_added(added, new))
-    if not as_json:
+    kept = [advert.id for advert in list_postings(person, archived=True)]
+    answer(as_json, "postings/1", facts, lambda: show_added(added, new, kept))
+    if not as_json and (added.ids or added.known_before):
         next_up("seasoned gap", "see what these ask beyond what you have shown")
     if added.problems and not added.ids and not added.known_before:
         from seasoned.cli.failures import EXIT_CODES

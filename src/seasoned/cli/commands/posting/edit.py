@@ -53,7 +53,7 @@ def command(
 
     person, content = me(), my_content()
     key = posting_key(person, key)
-    given = {
+    given: dict[str, Any] = {
         name: short_enough(name, value) if isinstance(value, str) else value
         for name, value in fields.items()
         if value is not None

@@ -17,12 +17,14 @@ def command(archived: bool, as_json: bool) -> None:
     from seasoned.cli.views.posting import show_list
     from seasoned.store.postings import list_postings
 
-    adverts = list_postings(me(), archived=archived)
+    person = me()
+    adverts = list_postings(person, archived=archived)
+    kept = [advert.id for advert in list_postings(person, archived=True)]
     answer(
         as_json,
         "postings/1",
         {"items": adverts},
-        lambda: show_list(adverts) if adverts else line("No adverts yet."),
+        lambda: show_list(adverts, kept) if adverts else line("No adverts yet."),
     )
     if not as_json:
         next_up(
