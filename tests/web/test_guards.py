@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from seasoned.store.evidence import list_evidence
+from seasoned.store.people import ensure_person
+from tests.web.reading import text_of
+
 
 @pytest.mark.parametrize("host", ["evil.example", "seasoned.evil.example:80", "192.168.1.4"])
 def test_foreign_host_name_is_refused(empty, host):
@@ -66,3 +70,11 @@ def test_form_never_leads_to_another_site(sample):
 
     assert answer.status_code == 303
     assert answer["Location"] == "/stage/"
+
+
+def test_form_without_its_token_is_refused_on_a_page_of_ours(opened):
+    answer = opened("empty", enforce_csrf_checks=True).post("/start/rate/", {"rate-python": "2"})
+
+    assert answer.status_code == 403
+    assert "nothing was stored" in text_of(answer)
+    assert list_evidence(ensure_person()) == ()

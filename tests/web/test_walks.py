@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from seasoned.journeys.content import load_content
 from seasoned.store.evidence import list_evidence
 from seasoned.store.people import ensure_person, load_profile
 from seasoned.store.postings import list_postings
@@ -379,3 +380,20 @@ def test_role_still_to_come_is_told_at_its_field(empty):
     assert answer.status_code == 422
     assert "start is &#x27;2099-01-01&#x27;" in answer.content.decode()
     assert load_profile(ensure_person()).roles == ()
+
+
+def test_advert_that_asks_nothing_is_told_as_such(empty):
+    answer = empty.post(
+        "/market/add/", {"text": "We are a lovely company by the sea with a dog."}, follow=True
+    )
+
+    assert "states no requirement" in text_of(answer)
+
+
+def test_stage_page_unfolds_only_a_few_of_each_area(sample):
+    seen = sample.get("/stage/?stage=senior&new=1").content.decode()
+
+    assert "more that this stage adds" in seen
+    assert seen.count('<li id="') == len(
+        [e for e in load_content().ladder("mle").expectations if e.stage == "senior"]
+    )

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from seasoned.charts.theme import AREA_COLOURS, OTHER_COLOUR, SOFT, Spec, framed
 from seasoned.market.posting import ROLE_KINDS, RoleShare
 
-ROLE_COLOURS = dict(zip(ROLE_KINDS, (*AREA_COLOURS.values(), OTHER_COLOUR), strict=True))
+ROLE_NAMES = {kind: {"mlops": "MLOps"}.get(kind, kind) for kind in ROLE_KINDS}
+ROLE_COLOURS = dict(zip(ROLE_NAMES.values(), (*AREA_COLOURS.values(), OTHER_COLOUR), strict=True))
 
 
 def role_mix(shares: Sequence[RoleShare], *, narrow: bool = False) -> Spec:
     """One bar cut into the shares of research, product, platform, MLOps, software and analytics."""
     rows = [
-        {"role": s.role, "share": s.share, "order": n} for n, s in enumerate(shares) if s.share > 0
+        {"role": ROLE_NAMES[s.role], "share": s.share, "order": n}
+        for n, s in enumerate(shares)
+        if s.share > 0
     ]
     encoding: Spec = {
         "x": {"field": "share", "type": "quantitative", "stack": "normalize", "axis": None},
@@ -26,7 +29,7 @@ def role_mix(shares: Sequence[RoleShare], *, narrow: bool = False) -> Spec:
         },
         "order": {"field": "order"},
     }
-    told = ", ".join(f"{s.role} {s.share:.0f} %" for s in shares if s.share > 0)
+    told = ", ".join(f"{ROLE_NAMES[s.role]} {s.share:.0f} %" for s in shares if s.share > 0)
     return framed(
         {
             "data": {"values": rows},

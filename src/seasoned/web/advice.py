@@ -89,9 +89,9 @@ def _adverts() -> Move:
 
 
 def _complete(count: int) -> Move:
-    lack = "lacks" if count == 1 else "lack"
+    lack, them = ("lacks", "it") if count == 1 else ("lack", "them")
     return Move(
-        words=f"{plural(count, 'record')} {lack} a detail that would make it count for more.",
+        words=f"{plural(count, 'record')} {lack} a detail that would make {them} count for more.",
         label="See what is missing",
         page="evidence",
         anchor="records",

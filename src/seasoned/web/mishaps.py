@@ -52,6 +52,15 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def unsigned(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that does not carry this browser's own token."""
+    words = (
+        "The form was too old, or came from elsewhere; nothing was stored. "
+        "Open the page anew and send it again."
+    )
+    return _mishap(request, "That form cannot be taken", words, 403)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """The page for a fault of ours."""
     words = "The fault is ours. Nothing stored was lost; the terminal that runs Seasoned shows the details."

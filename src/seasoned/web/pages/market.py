@@ -14,7 +14,7 @@ from seasoned.journeys.workspace import Added
 from seasoned.market.demand import Demand, demand, role_mix_of
 from seasoned.market.posting import Posting, RoleShare, Strength
 from seasoned.profile.standing import Estimate
-from seasoned.store.postings import archive_posting
+from seasoned.store.postings import archive_posting, load_posting
 from seasoned.web.advice import next_move
 from seasoned.web.answers import back, plural, posted
 from seasoned.web.desk import Desk, desk_of
@@ -57,7 +57,7 @@ def add(request: HttpRequest) -> HttpResponse:
     if not added.ids and added.problems:
         return _page(request, desk, typed=request.POST, wrong=" ".join(added.problems), status=422)
     level = "warning" if added.problems else "success"
-    return back(request, "market", _told(added), level=level)
+    return back(request, "market", _told(added, desk.person), level=level)
 
 
 def archive(request: HttpRequest, posting: str) -> HttpResponse:
@@ -128,8 +128,12 @@ def _read(desk: Desk, request: HttpRequest, text: str, files: list[Any]) -> Adde
     )
 
 
-def _told(added: Added) -> str:
+def _told(added: Added, person: int) -> str:
     parts = [f"{plural(len(added.ids), 'advert')} added." if added.ids else ""]
+    silent = sum(load_posting(person, key).asks_nothing for key in added.ids)
+    if silent:
+        which = "It states" if len(added.ids) == 1 else f"{silent} of them state"
+        parts.append(f"{which} no requirement, so nothing is added to a gap.")
     if added.known_before:
         parts.append(f"{plural(added.known_before, 'advert')} you had already.")
     parts += added.problems[:3]

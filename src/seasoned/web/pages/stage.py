@@ -19,6 +19,9 @@ from seasoned.web.answers import back, go, posted
 from seasoned.web.desk import Desk, desk_of
 from seasoned.web.page import Page, Route, show
 
+UNFOLDED = 4
+"""Expectations of an area that a page shows at once; a wall of them is read by nobody."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -38,6 +41,16 @@ class AreaLines:
     floor: AreaReadiness | None
     own: tuple[Line, ...]
     inherited: tuple[Line, ...]
+
+    @property
+    def first(self) -> tuple[Line, ...]:
+        """What is seen without unfolding: the musts first, as many as fill two rows."""
+        return self.own[:UNFOLDED]
+
+    @property
+    def rest(self) -> tuple[Line, ...]:
+        """What the stage adds beyond those."""
+        return self.own[UNFOLDED:]
 
 
 def view(request: HttpRequest) -> HttpResponse:
