@@ -517,7 +517,7 @@ def test_prerequisite_that_does_not_exist_is_named():
     ],
 )
 def test_weights_that_make_no_sense_are_refused(weights):
-    with pytest.raises(InvalidValue, match="weight|depth|joy"):
+    with pytest.raises(InvalidValue, match=r"weight|depth|joy"):
         planned([action("a", ("spark", 0.5))], wish=wishes(weights=Weights(**weights)))
 
 

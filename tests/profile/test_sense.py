@@ -50,5 +50,5 @@ def test_what_people_do_write_passes(made):
 
 
 def test_walls_of_text_are_told_with_their_length():
-    with pytest.raises(InvalidValue, match="name is 'aaa.*300 characters at most, and has 400"):
+    with pytest.raises(InvalidValue, match=r"name is 'aaa.*300 characters at most, and has 400"):
         short_enough("name", "a" * 400)
