@@ -397,3 +397,11 @@ def test_stage_page_unfolds_only_a_few_of_each_area(sample):
     assert seen.count('<li id="') == len(
         [e for e in load_content().ladder("mle").expectations if e.stage == "senior"]
     )
+
+
+def test_plan_claims_to_have_learned_only_from_what_was_noted(sample):
+    before = text_of(sample.get("/plan/?now=1"))
+    sample.post("/plan/done/", {"action": "wreck-and-rescue-a-git-repository", "hours": "9"})
+
+    assert "the factor becomes your own" in before
+    assert "learned from how long things really took you" in text_of(sample.get("/plan/?now=1"))

@@ -178,6 +178,7 @@ def _planned(desk: Desk, plan: Plan) -> dict[str, Any]:
         "weeks": _weeks(plan),
         "gap_words": _gap_words(plan),
         "factor": desk.profile.wishes.duration_factor,
+        "learned": any(one.hours for one in workspace.my_done(desk.person)),
         "left_out": plan.left_out[:LEFT_OUT_SHOWN],
         "more_left_out": plan.left_out[LEFT_OUT_SHOWN:],
         "timeline": plan_timeline(plan) if plan.blocks else None,
