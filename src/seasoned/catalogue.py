@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ from seasoned.errors import Problem, nearest
 T = TypeVar("T")
 
 BUILT_IN = Path(__file__).parent / "content"
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,6 +71,16 @@ def _thing(cls: type[T], path: Path) -> tuple[T | None, list[Problem]]:
     data, problems = _table(path)
     if problems:
         return None, problems
+    if not ID.fullmatch(path.stem):
+        hint = "name it in small letters, digits and single hyphens, like stream-joins"
+        return None, [
+            Problem(
+                path=str(path),
+                field="id",
+                message=f"would be {path.stem!r}, after the file",
+                suggestion=hint,
+            )
+        ]
     if data.get("id", path.stem) != path.stem:
         hint = f"rename the file or write id = {path.stem!r}"
         return None, [

@@ -128,6 +128,19 @@ def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
     assert "not UTF-8" in problem.message
 
 
+@pytest.mark.parametrize(
+    "name", ["Bad Name.toml", "two--hyphens.toml", "UPPER.toml", "dot.dot.toml"]
+)
+def test_a_name_that_is_no_id_is_told(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, 'name = "Lamp"\n')
+
+    shelf = catalogue.read(THINGS, (tmp_path,))
+
+    assert shelf.things == {}
+    assert [problem.field for problem in shelf.problems] == ["id"]
+    assert "small letters" in shelf.problems[0].suggestion
+
+
 def test_a_later_root_is_layered_over_an_earlier_one(tmp_path: Path) -> None:
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     write(ours, "lamp.toml", 'name = "Lamp"')

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from seasoned.journeys.content import load_content
 from seasoned.store.evidence import list_evidence
-from seasoned.store.people import ensure_person, load_profile
+from seasoned.store.people import ensure_person, load_profile, save_wishes
 from seasoned.store.postings import list_postings
 from tests.web.reading import faults, parsed, text_of
 
@@ -405,3 +406,20 @@ def test_plan_claims_to_have_learned_only_from_what_was_noted(sample):
 
     assert "the factor becomes your own" in before
     assert "learned from how long things really took you" in text_of(sample.get("/plan/?now=1"))
+
+
+def test_pages_stand_on_a_ladder_with_other_stages_and_areas(home, opened):
+    from seasoned.cli.beginnings import beginning
+
+    (home / "content" / "ladders").mkdir(parents=True)
+    own = home / "content" / "ladders" / "acme.toml"
+    own.write_text(beginning("ladder", "acme"), encoding="utf-8")
+    client = opened("sample")
+    person = ensure_person()
+    save_wishes(person, replace(load_profile(person).wishes, ladder="acme"))
+
+    for address in ("/standing/", "/stage/", "/gap/", "/plan/?now=1", "/me/", "/start/"):
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert not faults(answer), address
+    assert text_of(client.get("/standing/")).count("pieces of evidence") == 5

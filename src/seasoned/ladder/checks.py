@@ -11,6 +11,7 @@ from seasoned.errors import Problem, nearest
 from seasoned.ladder.ladder import SCHEMA, Ask, Expectation, ExpectationKind, Ladder, Transfer
 from seasoned.skills.skill import Skill
 
+HIGHEST = 4
 FILLED = 3
 """Expectations a stage and area of our own ladders hold at least, unless marked empty."""
 
@@ -23,6 +24,7 @@ def problems(
         path = str(ladders.paths[name])
         yield from _header(ladder, path)
         yield from _references(ladder, skills, path)
+        yield from _levels(ladder, path)
         yield from _rising(ladder, path)
         yield from _cells(
             ladder, path, FILLED if ladders.paths[name].is_relative_to(BUILT_IN) else 1
@@ -94,6 +96,17 @@ def _known(path: str, field: str, given: Sequence[str], known: Sequence[str]) ->
                 field=field,
                 message=f"names {name!r}, which does not exist",
                 suggestion=hint,
+            )
+
+
+def _levels(ladder: Ladder, path: str) -> Iterator[Problem]:
+    for e in ladder.expectations:
+        if e.level is not None and not 0 <= e.level <= HIGHEST:
+            yield Problem(
+                path=path,
+                field=f"expectations.{e.id}.level",
+                message=f"is {e.level:g}",
+                suggestion=f"write a level from 0 to {HIGHEST}",
             )
 
 

@@ -10,6 +10,7 @@ from seasoned.charts.areas import areas_over_time
 from seasoned.charts.shape import STEMS, asked_by_skill, depth_and_breadth
 from seasoned.charts.theme import Spec
 from seasoned.journeys.next_step import NextStep, stage_words
+from seasoned.skills.skill import Area
 from seasoned.web.advice import next_move
 from seasoned.web.assets import bundle_file
 from seasoned.web.desk import Desk, desk_of
@@ -81,9 +82,7 @@ def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
         "seen": seen,
         "drawn": min(STEMS, len(seen)),
         "areas": [
-            (area, standing.areas[area.maps_to], ready)
-            for area, ready in zip(desk.ladder.areas, step.readiness.areas, strict=False)
-            if area.maps_to in standing.areas
+            (area, standing.areas[area.value]) for area in Area if area.value in standing.areas
         ],
         "stages": {stage.id: stage for stage in desk.ladder.stages},
         "wide": depth_and_breadth(standing, desk.content.skills, asked=asked),
@@ -99,7 +98,7 @@ def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
 
 def _seen(desk: Desk, step: NextStep) -> list[Any]:
     """Skills with evidence as (skill, estimate), by area and then the highest first."""
-    order = [area.maps_to for area in desk.ladder.areas]
+    order = list(Area)
     found = [
         (desk.content.skills[name], estimate)
         for name, estimate in step.standing.skills.items()
