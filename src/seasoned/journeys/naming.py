@@ -17,8 +17,8 @@ def skill_named(skills: Mapping[str, Skill], typed: str) -> str:
     for names in (_ids_and_names(skills), _terms(skills)):
         if wanted in names:
             return names[wanted]
-    names = tuple({*skills, *_ids_and_names(skills)})
-    raise UnknownId("skill", typed, names if nearest(typed, names) else tuple(skills))
+    near = tuple({*skills, *_ids_and_names(skills)})
+    raise UnknownId("skill", typed, near if nearest(typed, near) else tuple(skills))
 
 
 def rating_from(skills: Mapping[str, Skill], typed: str) -> tuple[str, float]:
