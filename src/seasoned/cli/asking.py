@@ -29,11 +29,15 @@ def asked_ratings(person: int, at: date, how_many: int = HOW_MANY) -> dict[str, 
 
 
 def asked_path(question: str) -> str:
-    """A path, or an empty text when skipped; quotes and a tilde are understood."""
+    """A path that is there, or an empty text when skipped; quotes and a tilde are understood."""
     from pathlib import Path
 
-    typed = click.prompt(question, default="", show_default=False).strip().strip("'\"")
-    return str(Path(typed).expanduser()) if typed else ""
+    while typed := click.prompt(question, default="", show_default=False).strip().strip("'\""):
+        path = Path(typed).expanduser()
+        if path.exists():
+            return str(path)
+        click.echo(f"There is no {path}. Type it again, or Enter to skip.")
+    return ""
 
 
 def _asked_level(name: str) -> float | None:
