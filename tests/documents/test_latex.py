@@ -45,3 +45,7 @@ def test_source_is_known_by_what_it_holds_and_not_by_its_name() -> None:
 def test_no_source_breaks_the_reader(source: str) -> None:
     assert "\\section{" not in latex_text(source)
     assert looks_like_latex("\\begin{document}" + source)
+
+
+def test_endless_open_brackets_are_only_text() -> None:
+    assert latex_text("\\item[" * 20_000).count("- ") == 20_000

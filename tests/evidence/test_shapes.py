@@ -158,3 +158,9 @@ def test_work_with_people_is_not_shown_by_a_word_in_a_list() -> None:
 
 def test_heading_names_no_skill() -> None:
     assert read("Teaching\n- Algebra for beginners, 2019\n").named == ()
+
+
+@pytest.mark.parametrize("tail", ['"a\\' * 40_000, ", " * 40_000])
+def test_broken_json_of_any_size_gets_one_clear_sentence(tail: str) -> None:
+    with pytest.raises(UnreadableDocument, match="error in line 1"):
+        read('{"basics": {}, "work": ' + tail, "resume.json")

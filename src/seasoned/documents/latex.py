@@ -15,11 +15,11 @@ _FONT = re.compile(
     r"\\(?:text\w+|emph|underline|mbox|uppercase|MakeUppercase|normalfont|small|large|Large|huge)"
     r"\s*\{([^{}]*)\}"
 )
-_ITEM = re.compile(r"\\(?:item|resumeItem|cvitem)\b\s*(?:\[[^\]\n]*\])?")
+_ITEM = re.compile(r"\\(?:item|resumeItem|cvitem)\b\s*(?:\[[^\[\]\n]{0,200}\])?")
 _DROPPED = re.compile(
-    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\s*[\[{][^\]}\n]*[\]}])*|"
+    r"\\(?:begin|end)\s*\{[^{}]*\}(?:\s{0,8}[\[{][^\[\]{}\n]{0,300}[\]}])*|"
     r"\\(?:vspace|hspace|setlength|usepackage|input|include|label|color|definecolor|pagestyle|"
-    r"geometry|fontsize|newcommand|renewcommand)\*?(?:\s*[\[{][^\]}\n]*[\]}])*"
+    r"geometry|fontsize|newcommand|renewcommand)\*?(?:\s{0,8}[\[{][^\[\]{}\n]{0,300}[\]}])*"
 )
 _COMMAND = re.compile(r"\\[a-zA-Z@]+\*?(?P<groups>(?:\s{0,8}(?:\{[^{}]*\}|\[[^\[\]\n]*\]))+)")
 _GROUP = re.compile(r"\{([^{}]*)\}|\[([^\[\]\n]*)\]")

@@ -99,7 +99,7 @@ def _mended(text: str, name: str, error: ValueError) -> Any:
 
 
 _KEYS = re.compile(r"^\s*\{.{0,4000}?\"(?:basics|work|education)\"\s*:", re.S)
-_SPARE = re.compile(r"(\"(?:[^\"\\]|\\.)*\")|,\s*([\]}])")
+_SPARE = re.compile(r"(\"(?:[^\"\\]|\\.|\\\Z)*(?:\"|\Z))|,\s*([\]}])", re.S)
 """Strings, which are kept, and commas before a closing bracket, which JSON does not allow."""
 _MENDED = "Its JSON held commas too many; it was read without them."
 

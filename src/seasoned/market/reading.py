@@ -228,7 +228,7 @@ def _title(text: str) -> tuple[str, int]:
     return re.sub(r"^(?:job )?(?:title|position)\s*:\s*", "", words, flags=re.I), first.end()
 
 
-_FIRST = re.compile(r"^(?![\W_]*$|[\W_]*(?:https?:|url\b))[^\S\n]*([^\n]+)", re.I | re.M)
+_FIRST = re.compile(r"^(?!(?:[^\w\n]|_){0,300}(?:$|https?:|url\b))[^\S\n]*([^\n]+)", re.I | re.M)
 """The first line that holds words and is no bare address."""
 
 

@@ -67,6 +67,8 @@ class Judge:
         self._cues = phrases().find(folded)
         self._starts = [cue.start for cue in self._cues]
         self._known: dict[tuple[int, int], bool] = {}
+        self._gaps = [gap.end() for gap in _GAP.finditer(self.text)]
+        self._items = [item.start() for item in _LISTED.finditer(self.text)]
         self._bare = not sections.has("required", "preferred")
 
     def strength(self, start: int, end: int) -> Strength | None:
@@ -214,10 +216,13 @@ class Judge:
     def _after_list(self, sentence: tuple[int, int]) -> bool:
         """Whether a paragraph stands below the section's list: the advert has gone on to speak."""
         start = self.sections.at(sentence[0]).start
-        gaps = [gap.end() for gap in _GAP.finditer(self.text, start, sentence[0])]
-        if not gaps or ITEM.match(self.text, gaps[-1]) or self.text[gaps[-1]] in " \t":
+        index = bisect_left(self._gaps, sentence[0] + 1) - 1
+        if index < 0 or (gap := self._gaps[index]) < start:
             return False
-        return _LISTED.search(self.text, start, gaps[-1]) is not None
+        if ITEM.match(self.text, gap) or self.text[gap] in " \t":
+            return False
+        listed = bisect_left(self._items, start)
+        return listed < len(self._items) and self._items[listed] < gap
 
     def _closing(
         self, base: Strength, cues: Sequence[Found[Cue]], sentence: tuple[int, int]
