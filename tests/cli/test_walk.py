@@ -431,7 +431,7 @@ def test_backup_and_restore_bring_it_back(told, tmp_path):
     assert len(told("evidence list")["items"]) == 1
 
 
-@pytest.mark.parametrize("kind", ["skill", "action", "ladder", "kind"])
+@pytest.mark.parametrize("kind", ["skill", "action", "ladder", "kind", "hat"])
 def test_new_content_passes_the_check(run, told, tmp_path, kind):
     told(["content", "new", kind, "my-own-thing", "--in", str(tmp_path / "content")])
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from seasoned.journeys.content import Content, check_content, load_content
+from seasoned.ladder.hat import Hat
 from seasoned.ladder.ladder import Archetype, Ask, Expectation, Experience, Ladder, Transfer
 from seasoned.planning.action import Action, ActionKind
 from seasoned.profile.evidence import EvidenceKind
@@ -137,6 +138,7 @@ def test_content_speaks_of_no_talent_and_no_gender(content: Content) -> None:
     texts = [t for s in content.skills.values() for t in (s.summary, *s.levels)]
     texts += [e.statement for e in content.ladder("mle").expectations]
     texts += [t for a in content.actions.values() for t in (a.name, a.summary, *a.steps)]
+    texts += [t for hat in content.hats.values() for t in (*hat.names, hat.summary)]
 
     assert len(texts) > 1000
     assert [text for text in texts if words.search(text)] == []
@@ -199,6 +201,7 @@ def test_every_content_field_has_its_place_in_the_documents() -> None:
         EvidenceKind,
         Transfer,
         Experience,
+        Hat,
     )
     fields = {field.name for kind in kinds for field in dataclasses.fields(kind)} - {"id"}
 

@@ -94,6 +94,7 @@ roles = st.tuples(days, st.none() | days).flatmap(
         organisation=texts,
         kind=texts,
         skills=some(slugs),
+        hats=st.sampled_from([{}, {"a hat": 100.0}, {"b": 30.0, "long hat": 45.5, "a": 24.5}]),
     )
 )
 

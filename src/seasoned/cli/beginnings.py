@@ -74,4 +74,12 @@ source = "Where the error comes from."
 reviewed = 2026-01-01
 required = ["title"]
 """,
+    "hat": """# The file's name is the id. A part that one person plays beside others.
+name = "NAME"
+aliases = []
+summary = "What its wearer answers for, in one sentence."
+areas = ["systems"]     # whose expectations it draws on, the nearest first
+skills = []             # the skills that it uses most
+reviewed = 2026-01-01
+""",
 }

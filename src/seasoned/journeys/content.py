@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -14,8 +14,10 @@ from seasoned.catalogue import BUILT_IN, Shelf
 from seasoned.errors import ContentError, Problem, UnknownId, nearest
 from seasoned.journeys.kept import keep, taken
 from seasoned.ladder import checks as ladder_checks
+from seasoned.ladder import hat_checks
+from seasoned.ladder.hat import Hat
 from seasoned.ladder.ladder import Ladder, Transfer
-from seasoned.ladder.reading import LADDERS, TRANSFERS
+from seasoned.ladder.reading import HATS, LADDERS, TRANSFERS
 from seasoned.planning import checks as action_checks
 from seasoned.planning.action import Action
 from seasoned.planning.reading import ACTIONS
@@ -36,6 +38,7 @@ class Content:
     kinds: Mapping[str, EvidenceKind]
     transfers: Mapping[str, Transfer]
     fingerprint: str
+    hats: Mapping[str, Hat] = field(default_factory=dict)
 
     def ladder(self, name: str) -> Ladder:
         """The ladder of that id; raises UnknownId with the nearest one."""
@@ -53,9 +56,10 @@ class Shelves:
     actions: Shelf[Action]
     kinds: Shelf[EvidenceKind]
     transfers: Shelf[Transfer]
+    hats: Shelf[Hat]
 
 
-PARTS = (Skill, Ladder, Action, EvidenceKind)
+PARTS = (Skill, Ladder, Action, EvidenceKind, Hat)
 
 
 def load_content(*roots: Path, cache: Path | None = None) -> Content:
@@ -92,6 +96,7 @@ def _made(roots: tuple[Path, ...], fingerprint: str) -> Content:
         actions=shelves.actions.things,
         kinds=shelves.kinds.things,
         transfers=shelves.transfers.things,
+        hats=shelves.hats.things,
         fingerprint=fingerprint,
     )
 
@@ -103,11 +108,12 @@ def _read(roots: Sequence[Path]) -> Shelves:
         actions=catalogue.read(ACTIONS, roots),
         kinds=catalogue.read(KINDS, roots),
         transfers=catalogue.read(TRANSFERS, roots),
+        hats=catalogue.read(HATS, roots),
     )
 
 
 def _shape(s: Shelves) -> Iterator[Problem]:
-    for shelf in (s.skills, s.ladders, s.actions, s.kinds, s.transfers):
+    for shelf in (s.skills, s.ladders, s.actions, s.kinds, s.transfers, s.hats):
         yield from shelf.problems
 
 
@@ -115,6 +121,7 @@ def _problems(s: Shelves) -> Iterator[Problem]:
     yield from _shape(s)
     yield from skill_checks.problems(s.skills)
     yield from ladder_checks.problems(s.ladders, s.transfers, s.skills.things)
+    yield from hat_checks.problems(s.hats, s.skills.things)
     yield from action_checks.problems(s.actions, s.skills.things)
     yield from _references(s)
     yield from _coverage(s)

@@ -10,6 +10,10 @@ from math import inf
 from seasoned.errors import InvalidValue
 from seasoned.profile.evidence import Evidence
 
+WHOLE = 100.0
+ROUNDING = 0.3
+"""Three thirds written as 33.3, or seven sevenths as 14.3, are still the whole."""
+
 
 class Degree(StrEnum):
     """Highest degree of a course of study."""
@@ -22,7 +26,11 @@ class Degree(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A job or other role; ``end`` None is still going on. ``kind`` is any word the person likes."""
+    """A job or other role; ``end`` None is still going on. ``kind`` is any word the person likes.
+
+    ``hats``: per cent of the work under each hat, 100 in all; empty for one hat. Where the mix
+    changed, two roles in a row say so; nothing averages them, and they enter no score.
+    """
 
     title: str
     start: date
@@ -32,10 +40,21 @@ class Role:
     summary: str = ""
     skills: tuple[str, ...] = ()
     quote: str = ""
+    hats: dict[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
             raise InvalidValue("end", self.end.isoformat(), f"on or after {self.start.isoformat()}")
+        if self.hats:
+            _check_hats(self.hats)
+
+
+def _check_hats(hats: dict[str, float]) -> None:
+    """Raise InvalidValue unless every hat has a name and a share, and the shares are the whole."""
+    shown = ", ".join(f"{hat} {share:g}" for hat, share in hats.items())
+    named = all(hat.strip() and share > 0 for hat, share in hats.items())
+    if not named or not abs(sum(hats.values()) - WHOLE) <= ROUNDING:
+        raise InvalidValue("hats", shown, "names with shares above 0 that make 100 per cent in all")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

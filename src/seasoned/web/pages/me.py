@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse
 
 from seasoned.errors import InvalidValue
 from seasoned.journeys import workspace
+from seasoned.journeys.hats import hats_from
+from seasoned.profile.hats import hats_of, mixes_over_time
 from seasoned.profile.person import Degree, Education, Leave, Role
 from seasoned.store import people, places
 from seasoned.store.keeping import erase_person, export_person
@@ -55,6 +57,10 @@ class RoleForm(Ordered):
 
     title = forms.CharField(max_length=300, label="What was the role?")
     organisation = forms.CharField(max_length=300, required=False, label="Where?")
+    kind = forms.CharField(
+        max_length=100, required=False, label="What kind of role?",
+        help_text="Any word: economist, analyst, engineer, lead ...",
+    )  # fmt: skip
     start = _day("From")
     end = _day("Until", required=False, help_text="Empty when it is still going on.")
     summary = forms.CharField(
@@ -67,9 +73,23 @@ class RoleForm(Ordered):
         widget=forms.SelectMultiple(attrs={"size": 8}),
     )  # fmt: skip
 
+    hats = forms.CharField(
+        max_length=2000, required=False, label="Which hats do you wear in it?",
+        help_text="One a line with its per cent, such as: tech lead 30. They make 100 in all; "
+        "empty for one hat. Where the mix changed, add the role twice, one span after the other.",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )  # fmt: skip
+
     def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["skills"].choices = choices  # type: ignore[attr-defined]
+
+    def clean_hats(self) -> dict[str, float]:
+        """Hats with their shares."""
+        try:
+            return hats_from(self.cleaned_data["hats"].splitlines())
+        except InvalidValue as fault:
+            raise forms.ValidationError(str(fault)) from None
 
 
 class EducationForm(forms.Form):
@@ -203,6 +223,9 @@ def _page(request: HttpRequest, desk: Desk, *, status: int = 200, **forms_: Any)
         "role": RoleForm(choices=skills, auto_id="role-%s"),
         "education": EducationForm(auto_id="education-%s"),
         "leave": LeaveForm(auto_id="leave-%s"),
+        "roles": sorted(enumerate(profile.roles), key=lambda pair: pair[1].start, reverse=True),
+        "mixes": mixes_over_time(profile.roles),
+        "hats": hats_of(profile.roles),
         "degrees": dict(DEGREES),
         "home": str(places.database_url().rpartition("@")[2] or places.database_file()),
         "notes": len(list_notes(desk.person)),

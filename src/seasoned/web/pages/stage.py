@@ -7,12 +7,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from seasoned.journeys.hats import Worn, hats_worn
 from seasoned.journeys.next_step import NextStep
 from seasoned.journeys.wishing import checked
 from seasoned.ladder.expecting import Asked, expected_at
 from seasoned.ladder.ladder import Expectation, LadderArea, Resource
 from seasoned.planning.gap import AreaReadiness, Met
 from seasoned.profile.evidence import Evidence
+from seasoned.profile.hats import worn_at
+from seasoned.profile.person import Role
 from seasoned.store.people import load_profile, save_wishes
 from seasoned.web.advice import next_move
 from seasoned.web.answers import back, go, posted
@@ -71,6 +74,7 @@ def view(request: HttpRequest) -> HttpResponse:
             "is_goal": _is_goal(desk, step),
             "areas": _areas(desk, step),
             "change": _change(desk, step),
+            "hats": _hats(desk, step),
             "reweighted": _reweighted(desk, step),
             "resources": _resources(desk, stage),
             "crosswalk": [c for c in desk.ladder.crosswalk if c.stage == stage],
@@ -165,6 +169,16 @@ def _of(lines: list[Line], area: LadderArea, *, inherited: bool) -> list[Line]:
         if line.asked.expectation.area == area.id and line.asked.inherited is inherited
     ]
     return sorted(found, key=lambda line: strength.index(line.asked.ask))
+
+
+def _hats(desk: Desk, step: NextStep) -> list[tuple[Role, tuple[Worn, ...]]]:
+    """Each role with hats that goes on now, and what its hats draw on at this stage."""
+    ready = step.readiness
+    asked = expected_at(desk.ladder, ready.stage, context=ready.context, archetype=ready.archetype)
+    return [
+        (role, hats_worn(role, desk.content.hats, desk.ladder, asked))
+        for role in worn_at(desk.profile.roles, desk.at)
+    ]
 
 
 def _change(desk: Desk, step: NextStep) -> list[Expectation]:

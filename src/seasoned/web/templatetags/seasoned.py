@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from seasoned.charts.rendering import svg
 from seasoned.charts.theme import Spec
 from seasoned.profile import words as said
+from seasoned.profile.hats import Mix, mix_words
 from seasoned.profile.standing import Estimate
 
 register = template.Library()
@@ -25,6 +26,7 @@ LEVEL_WORDS = (
 """The level scale as one says it to the person."""
 
 ROLE_WORDS = {"mlops": "MLOps"}
+LOOKS, GAP = 8, 0.6
 WIDTH, HEIGHT, TOP = 140.0, 18.0, 4.5
 
 
@@ -133,6 +135,34 @@ def interval(estimate: Estimate, asked: float | None = None, area: str = "") -> 
         tick,
         f"{level:.1f}",
     )
+
+
+@register.simple_tag
+def mix_bar(mix: Mix) -> SafeString:
+    """The hats of one role as a bar from end to end; an empty track where it is one hat."""
+    parts = (
+        (f"hat-{hat_look(one.place)}", f"{one.begins:.2f}", f"{max(0.3, one.share - GAP):.2f}")
+        for one in mix.shares
+    )
+    drawn = format_html_join("", '<rect class="{}" x="{}" y="0" width="{}" height="10"/>', parts)
+    return format_html(
+        '<svg class="mix" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{}">'
+        '<rect class="track" width="100" height="10"/>{}</svg>',
+        mix_words(mix),
+        drawn,
+    )
+
+
+@register.filter
+def hat_look(place: int) -> int:
+    """Which of the looks of hats is worn by the hat of that number."""
+    return place % LOOKS
+
+
+@register.filter
+def share(value: float) -> str:
+    """Per cent as a person typed them: ``30 %``."""
+    return f"{value:g} %"
 
 
 def _shown(level: float, top: float = TOP) -> float:

@@ -9,7 +9,13 @@ import click
 
 from seasoned.cli.options import json_option
 
-FOLDERS = {"skill": "skills", "action": "actions", "ladder": "ladders", "kind": "kinds"}
+FOLDERS = {
+    "skill": "skills",
+    "action": "actions",
+    "ladder": "ladders",
+    "kind": "kinds",
+    "hat": "hats",
+}
 
 
 @click.command()
@@ -24,7 +30,7 @@ FOLDERS = {"skill": "skills", "action": "actions", "ladder": "ladders", "kind": 
 )
 @json_option
 def command(kind: str, name: str, folder: Path | None, as_json: bool) -> None:
-    """Begin a file of your own: a skill, action, ladder or kind of evidence."""
+    """Begin a file of your own: a skill, action, ladder, kind of evidence or hat."""
     from seasoned.cli.beginnings import beginning
     from seasoned.errors import InputError, InvalidValue
     from seasoned.store.places import home

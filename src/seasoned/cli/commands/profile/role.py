@@ -21,6 +21,13 @@ from seasoned.cli.options import Day, ThingId, at_option, json_option, today_or
     "--skill", "skills", multiple=True, type=ThingId("skills"), help="A skill used in it."
 )
 @click.option(
+    "--hat",
+    "hats",
+    multiple=True,
+    metavar="HAT=SHARE",
+    help="A part you play in it and its per cent, such as 'tech lead=30'; 100 in all.",
+)
+@click.option(
     "--drop", type=int, default=None, metavar="NO", help="Remove the role of that number."
 )
 @at_option
@@ -32,14 +39,19 @@ def command(
     organisation: str,
     kind: str,
     skills: tuple[str, ...],
+    hats: tuple[str, ...],
     drop: int | None,
     at: date | None,
     as_json: bool,
 ) -> None:
-    """Add a role by its TITLE and dates, or drop one; any kind, in any order."""
+    """Add a role by its TITLE and dates, or drop one; any kind, in any order.
+
+    Where the mix of hats in a role changed, add it twice, one span after the other.
+    """
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, next_up
     from seasoned.cli.views.profile import show_profile
+    from seasoned.journeys.hats import hats_from
     from seasoned.journeys.naming import skill_named
     from seasoned.journeys.workspace import add_role, drop_role, my_content, my_profile
     from seasoned.profile.person import Role
@@ -60,6 +72,7 @@ def command(
                 organisation=organisation,
                 kind=kind,
                 skills=named,
+                hats=hats_from(hats),
             ),
             at=today_or(at),
         )

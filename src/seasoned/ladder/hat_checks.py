@@ -1,0 +1,48 @@
+"""Sense checks on hats: areas, skills, and names that two hats claim."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from seasoned.catalogue import Shelf
+from seasoned.errors import Problem, nearest
+from seasoned.ladder.hat import Hat, hat_key
+
+
+def problems(shelf: Shelf[Hat], skills: Collection[str]) -> Iterator[Problem]:
+    """Everything that makes no sense in the hats, taken together."""
+    owner: dict[str, str] = {}
+    for name, hat in shelf.things.items():
+        path = str(shelf.paths[name])
+        yield from _areas(hat, path)
+        yield from _skills(hat, tuple(skills), path)
+        yield from _names(hat, owner, path)
+
+
+def _areas(hat: Hat, path: str) -> Iterator[Problem]:
+    if not hat.areas:
+        hint = "name at least one area whose expectations it draws on"
+        yield Problem(path=path, field="areas", message="is empty", suggestion=hint)
+    if len(set(hat.areas)) != len(hat.areas):
+        yield Problem(path=path, field="areas", message="names an area twice")
+
+
+def _skills(hat: Hat, known: tuple[str, ...], path: str) -> Iterator[Problem]:
+    for skill in hat.skills:
+        if skill not in known:
+            near = nearest(skill, known)
+            yield Problem(
+                path=path,
+                field="skills",
+                message=f"names {skill!r}, which is no skill",
+                suggestion=f"did you mean {near!r}?" if near else "",
+            )
+
+
+def _names(hat: Hat, owner: dict[str, str], path: str) -> Iterator[Problem]:
+    for key in dict.fromkeys(map(hat_key, (hat.id, *hat.names))):
+        other = owner.setdefault(key, hat.id)
+        if other != hat.id:
+            hint = "keep it with one of them"
+            message = f"{key!r} already belongs to {other}"
+            yield Problem(path=path, field="aliases", message=message, suggestion=hint)
