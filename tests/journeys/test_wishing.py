@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from seasoned.errors import UnknownId
+from seasoned.errors import InvalidValue, UnknownId
 from seasoned.journeys.wishing import checked
 from seasoned.profile.person import Wishes
 from tests.journeys.world import CONTENT
@@ -31,3 +31,8 @@ def test_wishes_that_lead_somewhere_are_themselves():
 def test_wish_that_leads_nowhere_is_refused(wishes, what):
     with pytest.raises(UnknownId, match=f"no {what} "):
         checked(wishes, CONTENT)
+
+
+def test_wall_of_text_is_no_gap():
+    with pytest.raises(InvalidValue, match="300 characters at most"):
+        checked(Wishes(not_in_my_power=("x" * 400,)), CONTENT)
