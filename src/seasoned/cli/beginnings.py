@@ -79,7 +79,7 @@ name = "NAME"
 aliases = []
 summary = "What its wearer answers for, in one sentence."
 areas = ["systems"]     # whose expectations it draws on, the nearest first
-skills = []             # the skills that it uses most
+skills = []             # the skills of these areas that it uses most
 reviewed = 2026-01-01
 """,
 }

@@ -74,16 +74,21 @@ def _drawn(hat: Hat, ladder: Ladder, asked: Sequence[Asked]) -> Iterator[Drawn]:
     for ours in hat.areas:
         for area in ladder.areas:
             if area.maps_to is ours:
-                yield Drawn(area=area, asked=_examples(hat, area, asked))
+                found = _nearest_first(hat, area, asked)
+                yield Drawn(area=area, asked=found[:NAMED])
 
 
-def _examples(hat: Hat, area: LadderArea, asked: Sequence[Asked]) -> tuple[Asked, ...]:
-    """Those of the hat's own skills first, then those that the stage adds, then the musts."""
+def _nearest_first(hat: Hat, area: LadderArea, asked: Sequence[Asked]) -> tuple[Asked, ...]:
+    """What the area asks of the hat's own skills: what the stage adds first, then the musts.
+
+    Where it asks none of them, the hat's nearest area answers with all that it asks.
+    """
     strength = ["must", "should", "may"]
-
-    def nearness(one: Asked) -> tuple[bool, bool, int]:
-        wanted = {one.expectation.skill, *one.expectation.any_of}
-        return (not wanted & set(hat.skills), one.inherited, strength.index(one.ask))
-
     found = [one for one in asked if one.expectation.area == area.id]
-    return tuple(sorted(found, key=nearness)[:NAMED])
+    own = [one for one in found if _skills(one) & set(hat.skills)]
+    shown = own or (found if area.maps_to is hat.areas[0] else [])
+    return tuple(sorted(shown, key=lambda one: (one.inherited, strength.index(one.ask))))
+
+
+def _skills(one: Asked) -> set[str]:
+    return {one.expectation.skill, *one.expectation.any_of}

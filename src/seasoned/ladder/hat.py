@@ -14,8 +14,8 @@ class Hat:
     """A hat by its names.
 
     ``summary``: what its wearer answers for. ``areas``: whose expectations it draws on, the
-    nearest first. ``skills``: ids of skills that it uses most; expectations of these are named
-    first. ``aliases``: other names, in any case.
+    nearest first. ``skills``: ids of skills of these areas that it uses most; what a stage
+    asks of them is named. ``aliases``: other names, in any case.
     """
 
     id: str

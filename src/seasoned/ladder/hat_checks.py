@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 
 from seasoned.catalogue import Shelf
 from seasoned.errors import Problem, nearest
 from seasoned.ladder.hat import Hat, hat_key
+from seasoned.skills.skill import Skill
 
 
-def problems(shelf: Shelf[Hat], skills: Collection[str]) -> Iterator[Problem]:
+def problems(shelf: Shelf[Hat], skills: Mapping[str, Skill]) -> Iterator[Problem]:
     """Everything that makes no sense in the hats, taken together."""
     owner: dict[str, str] = {}
     for name, hat in shelf.things.items():
         path = str(shelf.paths[name])
         yield from _areas(hat, path)
-        yield from _skills(hat, tuple(skills), path)
+        yield from _skills(hat, skills, path)
         yield from _names(hat, owner, path)
 
 
@@ -27,16 +28,21 @@ def _areas(hat: Hat, path: str) -> Iterator[Problem]:
         yield Problem(path=path, field="areas", message="names an area twice")
 
 
-def _skills(hat: Hat, known: tuple[str, ...], path: str) -> Iterator[Problem]:
-    for skill in hat.skills:
-        if skill not in known:
-            near = nearest(skill, known)
-            yield Problem(
-                path=path,
-                field="skills",
-                message=f"names {skill!r}, which is no skill",
-                suggestion=f"did you mean {near!r}?" if near else "",
-            )
+def _skills(hat: Hat, known: Mapping[str, Skill], path: str) -> Iterator[Problem]:
+    for name in hat.skills:
+        message, hint = _wrong(hat, name, known)
+        if message:
+            yield Problem(path=path, field="skills", message=message, suggestion=hint)
+
+
+def _wrong(hat: Hat, name: str, known: Mapping[str, Skill]) -> tuple[str, str]:
+    if name not in known:
+        near = nearest(name, tuple(known))
+        return f"names {name!r}, which is no skill", f"did you mean {near!r}?" if near else ""
+    area = known[name].area
+    if area not in hat.areas:
+        return f"names {name!r}, of the area {area.value}", f"add {area.value!r} to its areas"
+    return "", ""
 
 
 def _names(hat: Hat, owner: dict[str, str], path: str) -> Iterator[Problem]:
