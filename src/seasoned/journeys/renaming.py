@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from seasoned.market.posting import Posting
+from seasoned.profile.answer import Answer
 from seasoned.profile.evidence import Evidence
 from seasoned.profile.person import Profile, Role
 from seasoned.skills.skill import Skill
@@ -43,7 +44,20 @@ def _role(role: Role, now: Mapping[str, str]) -> Role:
 
 def _evidence(piece: Evidence, now: Mapping[str, str]) -> Evidence:
     led = (replace(o, skill=now.get(o.skill, o.skill)) for o in piece.observations)
-    return replace(piece, observations=tuple(led))
+    return replace(
+        piece,
+        observations=tuple(led),
+        answers=tuple(_answer(answer, now) for answer in piece.answers),
+    )
+
+
+def _answer(answer: Answer, now: Mapping[str, str]) -> Answer:
+    """The answer on the skills of today; where two became one, their shares add up."""
+    loadings: dict[str, float] = {}
+    for skill, share in answer.loadings.items():
+        name = now.get(skill, skill)
+        loadings[name] = loadings.get(name, 0.0) + share
+    return replace(answer, loadings=loadings)
 
 
 def _led(ids: Iterable[str], now: Mapping[str, str]) -> tuple[str, ...]:

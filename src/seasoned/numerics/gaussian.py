@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -160,15 +162,23 @@ def observe_likelihood(
 def _matched(
     centre: float, spread: float, log_likelihood: Callable[[Floats], Floats]
 ) -> tuple[float, float]:
-    nodes, weight = np.polynomial.hermite_e.hermegauss(NODES)
-    x = centre + np.sqrt(spread) * nodes
-    log = log_likelihood(x) + np.log(weight)
-    if not bool(np.isfinite(log).any()):
+    nodes, log_weight = _rule()
+    x = centre + math.sqrt(spread) * nodes
+    log = log_likelihood(x) + log_weight
+    most = log.max()
+    if not math.isfinite(most):
         raise ValueError("log_likelihood must be finite somewhere within the state's range")
-    mass = np.exp(log - log.max())
+    mass = np.exp(log - most)
     mass /= mass.sum()
     first = float(mass @ x)
     return first, float(mass @ (x - first) ** 2)
+
+
+@lru_cache(maxsize=1)
+def _rule() -> tuple[Floats, Floats]:
+    """Nodes of the rule and the logarithms of its weights."""
+    nodes, weight = np.polynomial.hermite_e.hermegauss(NODES)
+    return nodes, np.log(weight)
 
 
 def widen(

@@ -82,7 +82,7 @@ def _by_skill_and_name(known: Sequence[Evidence]) -> Told:
     """Pieces by the skills they observe and by the expectations they name."""
     told: tuple[dict[str, list[Evidence]], dict[str, list[Evidence]]] = ({}, {})
     for piece in known:
-        for skill in dict.fromkeys(o.skill for o in piece.observations):
+        for skill in piece.skills:
             told[0].setdefault(skill, []).append(piece)
         for name in dict.fromkeys(piece.expectations):
             told[1].setdefault(name, []).append(piece)

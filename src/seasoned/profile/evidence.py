@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from seasoned.errors import InvalidValue
+from seasoned.profile.answer import Answer
 
 
 class Audience(StrEnum):
@@ -64,6 +65,7 @@ class Evidence:
 
     ``details`` hold what the kind asks for: metric, before, after, effort_hours, started, ended,
     users, rank, link, ... ``expectations`` name expectations that the person says it shows.
+    ``answers``: what a test brings in place of observed levels, in the order given.
     """
 
     id: str
@@ -77,3 +79,10 @@ class Evidence:
     expectations: tuple[str, ...] = ()
     audience: Audience = Audience.SELF
     confirmed: bool = True
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """Skills that it observes or asks about, each once."""
+        asked = (skill for answer in self.answers for skill in answer.loadings)
+        return tuple(dict.fromkeys((*(o.skill for o in self.observations), *asked)))

@@ -10,6 +10,7 @@ import numpy as np
 
 from seasoned.errors import UnknownId
 from seasoned.numerics import gaussian
+from seasoned.profile.answering import answered
 from seasoned.profile.belief import AREAS, BIAS, SHARED, Belief, Floats, prior_belief
 from seasoned.profile.clock import DAYS_PER_MONTH, working_days
 from seasoned.profile.evidence import Evidence, EvidenceKind, Observation
@@ -177,10 +178,20 @@ def _pass_time(state: _State, start: date, end: date, leaves: Sequence[Leave]) -
 
 
 def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
-    columns = {o.skill: state.belief.column(o.skill) for o in piece.observations}
-    if not columns:
-        return
+    columns = {skill: state.belief.column(skill) for skill in piece.skills}
     before = {skill: state.seen(column) for skill, column in columns.items()}
+    if piece.observations:
+        _tell_levels(state, piece, kind, columns)
+    for answer in piece.answers:
+        state.mean, state.covariance = answered(state.belief, state.mean, state.covariance, answer)
+    state.moves += [
+        _move(piece, skill, before[skill], state.seen(column)) for skill, column in columns.items()
+    ]
+
+
+def _tell_levels(
+    state: _State, piece: Evidence, kind: EvidenceKind, columns: Mapping[str, int]
+) -> None:
     loadings = np.zeros((len(piece.observations), len(state.mean)))
     loadings[range(len(loadings)), [columns[o.skill] for o in piece.observations]] = 1
     loadings[:, [state.belief.column(name) for name in _hidden(kind)]] = 1
@@ -189,9 +200,6 @@ def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
     state.mean, state.covariance = gaussian.observe_together(
         state.mean, state.covariance, loadings, levels, errors**2, scratch=state.scratch
     )
-    state.moves += [
-        _move(piece, skill, before[skill], state.seen(column)) for skill, column in columns.items()
-    ]
 
 
 def _move(
@@ -227,14 +235,14 @@ def _split(
 def _counts(pieces: Sequence[Evidence]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for piece in pieces:
-        for skill in {o.skill for o in piece.observations}:
+        for skill in piece.skills:
             counts[skill] = counts.get(skill, 0) + 1
     return counts
 
 
 def _areas(belief: Belief, pieces: Sequence[Evidence]) -> dict[str, Estimate]:
     area_of = dict(zip(belief.skills, belief.areas, strict=True))
-    told = [{area_of[o.skill] for o in piece.observations} for piece in pieces]
+    told = [{area_of[skill] for skill in piece.skills} for piece in pieces]
     members = {
         area: [s for s in belief.skills if area_of[s] is area]
         for area in dict.fromkeys(belief.areas)

@@ -33,7 +33,7 @@ def _moves(desk: Desk) -> Iterator[Move]:
         yield _start()
     if desk.waiting:
         yield _confirm(len(desk.waiting))
-    if len({o.skill for piece in desk.confirmed for o in piece.observations}) < ENOUGH_SEEN:
+    if len({skill for piece in desk.confirmed for skill in piece.skills}) < ENOUGH_SEEN:
         yield _rate()
     if not desk.open_postings:
         yield _adverts()

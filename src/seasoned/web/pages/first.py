@@ -103,7 +103,7 @@ def _page(request: HttpRequest, desk: Desk, *, status: int = 200, **extra: Any) 
 
 def skills_to_rate(desk: Desk, rated: set[str]) -> Iterator[Skill]:
     """Two skills of each area that musts ask most, early stages before late ones, the CV's first."""
-    named = {o.skill for piece in desk.profile.evidence for o in piece.observations}
+    named = {skill for piece in desk.profile.evidence for skill in piece.skills}
     stages = [stage.id for stage in desk.ladder.stages]
     asked: Counter[str] = Counter()
     for e in desk.ladder.expectations:
