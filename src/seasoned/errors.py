@@ -65,6 +65,37 @@ class InvalidValue(InputError):
         super().__init__(f"{field} is {given!r}, but must be {legal}.")
 
 
+class TooSoon(InputError):
+    """A test that would say little because the last one is fresh; practice is open at any time."""
+
+    def __init__(self, target: str, last: str, again: str) -> None:
+        super().__init__(
+            f"The last test on {target} was on {last}; one more says something new from {again} on. "
+            "Practise until then, or test something else."
+        )
+
+
+class EstimationError(SeasonedError):
+    """An estimate that cannot be had from what is there."""
+
+
+class TooFewResponses(EstimationError):
+    """Fewer answers than any estimate takes, with how many it would take."""
+
+    def __init__(self, what: str, have: int, need: int) -> None:
+        self.have, self.need = have, need
+        super().__init__(
+            f"{what}: {have} is too few; it takes at least {need}. Collect more answers."
+        )
+
+
+class NotIdentified(EstimationError):
+    """Answers that leave the estimate open, however many there are."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"{what} cannot be told from these answers: {reason}.")
+
+
 class PlanningError(SeasonedError):
     """A plan that cannot be made, with the wishes that conflict."""
 

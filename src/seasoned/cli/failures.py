@@ -20,6 +20,7 @@ EXIT_CODES: dict[type[BaseException], tuple[int, str]] = {
     errors.InvalidValue: (6, "a value is outside what is legal"),
     errors.InputError: (6, "something given cannot be used"),
     errors.PlanningError: (7, "no plan can be made of these wishes"),
+    errors.EstimationError: (9, "an estimate cannot be had from these answers"),
     errors.StoreError: (8, "the database cannot do what was asked"),
     errors.SeasonedError: (1, "anything else that Seasoned cannot do"),
 }

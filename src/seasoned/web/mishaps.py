@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from seasoned.errors import (
     ContentError,
+    EstimationError,
     InputError,
     Missing,
     PlanningError,
@@ -22,6 +23,7 @@ STATUSES: tuple[tuple[type[SeasonedError], int], ...] = (
     (Missing, 404),
     (InputError, 422),
     (PlanningError, 422),
+    (EstimationError, 422),
     (ContentError, 500),
     (StoreError, 503),
 )

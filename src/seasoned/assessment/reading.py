@@ -1,0 +1,6 @@
+"""Where items are read from."""
+
+from seasoned.assessment.item import Item
+from seasoned.catalogue import Kind
+
+ITEMS = Kind("items", Item)
