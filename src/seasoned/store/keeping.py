@@ -27,6 +27,8 @@ from seasoned.store.tables import (
     Person,
     Picture,
     PostingVersion,
+    ResponseRow,
+    SittingVersion,
     Snapshot,
     Statement,
 )
@@ -56,6 +58,8 @@ def export_person(person: int) -> dict[str, Any]:
         ],
         "postings": [_version(v) for v in PostingVersion.objects.filter(person=row).order_by("pk")],
         "notes": [_version(v) for v in NoteVersion.objects.filter(person=row).order_by("pk")],
+        "sittings": [_version(v) for v in SittingVersion.objects.filter(person=row).order_by("pk")],
+        "responses": [_response(r) for r in ResponseRow.objects.filter(person=row).order_by("pk")],
         "pictures": [_picture(p) for p in Picture.objects.filter(person=row).order_by("pk")],
         "snapshots": [_result(s) for s in Snapshot.objects.filter(person=row).order_by("pk")],
     }
@@ -157,7 +161,19 @@ def _statement(row: Statement) -> dict[str, Any]:
     return {"subject": row.subject, "said_at": row.said_at.isoformat(), "body": row.body}
 
 
-def _version(row: EvidenceVersion | PostingVersion | NoteVersion) -> dict[str, Any]:
+def _response(row: ResponseRow) -> dict[str, Any]:
+    return {
+        "sitting": row.sitting,
+        "number": row.number,
+        "item": row.item,
+        "given_at": row.given_at.isoformat(),
+        "body": row.body,
+    }
+
+
+def _version(
+    row: EvidenceVersion | PostingVersion | NoteVersion | SittingVersion,
+) -> dict[str, Any]:
     return {
         "id": row.key,
         "version": row.number,

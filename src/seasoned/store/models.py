@@ -102,6 +102,50 @@ class NoteVersion(Version):
         return f"{self.key} {self.number}"
 
 
+class SittingVersion(Version):
+    """A test as it stood after one change: begun, ended, taken back."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="sitting_versions")
+
+    class Meta:
+        """Two writers cannot both be the next version."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("person", "key", "number"), name="one_sitting_version"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"
+
+
+class ResponseRow(models.Model):
+    """One answer in a test, kept the moment it is given and never changed.
+
+    ``counts``: whether it was given in a test, not in practice; exposure counts those.
+    """
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="responses")
+    sitting = models.CharField(max_length=120)
+    number = models.PositiveIntegerField()
+    item = models.CharField(max_length=120, db_index=True)
+    counts = models.BooleanField(default=True)
+    body = models.JSONField()
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """One answer to a question, however often the button is pressed."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("person", "sitting", "number"), name="one_response"),
+            models.UniqueConstraint(
+                fields=("person", "sitting", "item"), name="one_response_an_item"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.sitting} {self.number}"
+
+
 class Picture(models.Model):
     """The bytes of a picture that a note shows; ``key`` is their SHA-256, so each is kept once."""
 

@@ -10,6 +10,8 @@ from seasoned.store.models import (  # noqa: E402  # models exist only after con
     Person,
     Picture,
     PostingVersion,
+    ResponseRow,
+    SittingVersion,
     Snapshot,
     Statement,
 )
@@ -20,6 +22,8 @@ __all__ = [
     "Person",
     "Picture",
     "PostingVersion",
+    "ResponseRow",
+    "SittingVersion",
     "Snapshot",
     "Statement",
 ]

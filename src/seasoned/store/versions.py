@@ -1,4 +1,4 @@
-"""Things that change by a new version: the way evidence, adverts and notes are kept.
+"""Things that change by a new version: the way evidence, adverts, notes and tests are kept.
 
 Every function takes the table as ``rows``. Writers of one person's things take turns by holding
 the person's row; the unique constraint on version numbers stands behind that.
@@ -14,9 +14,17 @@ from django.db import transaction
 from django.db.models import F, Max, Min
 
 from seasoned.errors import Missing, UnknownId
-from seasoned.store.tables import EvidenceVersion, NoteVersion, Person, PostingVersion
+from seasoned.store.tables import (
+    EvidenceVersion,
+    NoteVersion,
+    Person,
+    PostingVersion,
+    SittingVersion,
+)
 
-Rows: TypeAlias = type[EvidenceVersion] | type[PostingVersion] | type[NoteVersion]
+Rows: TypeAlias = (
+    type[EvidenceVersion] | type[PostingVersion] | type[NoteVersion] | type[SittingVersion]
+)
 Body: TypeAlias = dict[str, Any]
 
 
