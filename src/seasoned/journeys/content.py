@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import cast
 
 from seasoned import catalogue
+from seasoned.assessment.item import Item
+from seasoned.assessment.reading import ITEMS
 from seasoned.catalogue import BUILT_IN, Shelf
 from seasoned.errors import ContentError, Problem, UnknownId, nearest
+from seasoned.journeys.bank import bank_problems
 from seasoned.journeys.kept import keep, taken
 from seasoned.ladder import checks as ladder_checks
 from seasoned.ladder import hat_checks
@@ -72,7 +75,15 @@ def load_content(*roots: Path, cache: Path | None = None) -> Content:
 
 def check_content(*roots: Path) -> list[Problem]:
     """Every problem of shape and sense in the built-in content and the folders layered over it."""
-    return list(_problems(_read((BUILT_IN, *roots))))
+    shelves, items = _read((BUILT_IN, *roots)), catalogue.read(ITEMS, (BUILT_IN, *roots))
+    return [*_problems(shelves), *_items(shelves, items, (BUILT_IN, *roots))]
+
+
+def _items(s: Shelves, items: Shelf[Item], roots: Sequence[Path]) -> Iterator[Problem]:
+    """Questions are checked with all content but read apart: a broken one stops nothing."""
+    yield from items.problems
+    ladder = s.ladders.things.get("mle")
+    yield from bank_problems(items, tuple(s.skills.things), ladder, roots)
 
 
 @lru_cache(maxsize=4)

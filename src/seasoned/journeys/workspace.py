@@ -18,6 +18,7 @@ from seasoned.journeys.content import Content, load_content
 from seasoned.journeys.naming import known
 from seasoned.journeys.next_step import NextStep, next_step
 from seasoned.journeys.progress import Done, duration_factor
+from seasoned.journeys.testing import tested_evidence
 from seasoned.market.posting import Posting
 from seasoned.profile.evidence import Evidence
 from seasoned.profile.observing import role_evidence, self_rating
@@ -95,15 +96,20 @@ def my_next_step(
 
 
 def my_profile(person: int) -> Profile:
-    """The person's profile, with the duration factor learned from what they did."""
+    """The person's profile, with what their tests say and the duration factor that they showed."""
     profile = people.load_profile(person)
     factor = duration_factor(my_done(person), start=profile.wishes.duration_factor)
-    return replace(profile, wishes=replace(profile.wishes, duration_factor=factor))
+    tested = tested_evidence(person, my_content())
+    return replace(
+        profile,
+        wishes=replace(profile.wishes, duration_factor=factor),
+        evidence=(*profile.evidence, *tested),
+    )
 
 
 def my_standing_over_time(person: int, *, until: date) -> tuple[Standing, ...]:
     """The standing on the days on which confirmed evidence was seen, and on the last day."""
-    content, profile = my_content(), people.load_profile(person)
+    content, profile = my_content(), my_profile(person)
     days = {e.at for e in profile.evidence if e.confirmed and e.at <= until} | {until}
     return standing_over_time(
         content.skills,

@@ -66,7 +66,7 @@ def readiness(
         ladder, asked, evidence, kinds, at=at, no_opportunity=no_opportunity, leaves=leaves
     )
     targets = targets_of(ladder, belief, cases, kinds)
-    count, chances = _counted(ladder, cases, targets)
+    count, chances = counted(ladder, cases, targets)
     joint, each = count.chances()
     whole, groups = count.verdicts()
     verdict = VERDICTS[int(whole)]
@@ -121,23 +121,23 @@ def _likely(chances: Sequence[float]) -> bool:
     return not chances or (sum(chances) / len(chances) >= LIKELY and min(chances) >= HARDLY)
 
 
-def _counted(ladder: Ladder, cases: Sequence[Case], targets: Targets) -> tuple[Count, Floats]:
+def counted(ladder: Ladder, cases: Sequence[Case], targets: Targets) -> tuple[Count, Floats]:
     """The musts as arrays for the numbers, and every case's own probability."""
     place = {area.id: n for n, area in enumerate(ladder.areas)}
     met = numbers.met_at(targets.draws, targets.choices, targets.asked)
     chances = targets.chances(met)
-    counted = [n for n, case in enumerate(cases) if case.counted]
-    groups = np.array([place[cases[n].asked.expectation.area] for n in counted], dtype=int)
+    musts = [n for n, case in enumerate(cases) if case.counted]
+    groups = np.array([place[cases[n].asked.expectation.area] for n in musts], dtype=int)
     return Count(
-        ids=tuple(cases[n].id for n in counted),
-        met=met[:, counted],
-        probability=chances[counted],
+        ids=tuple(cases[n].id for n in musts),
+        met=met[:, musts],
+        probability=chances[musts],
         groups=groups,
-        sole=~_superseded(cases, counted),
-        implies=_implied(cases, counted),
+        sole=~_superseded(cases, musts),
+        implies=_implied(cases, musts),
         areas=len(ladder.areas),
-        direct=np.array([bool(cases[n].direct) for n in counted], dtype=bool),
-        bearing=np.array([bool(cases[n].bearing) for n in counted], dtype=bool),
+        direct=np.array([bool(cases[n].direct) for n in musts], dtype=bool),
+        bearing=np.array([bool(cases[n].bearing) for n in musts], dtype=bool),
     ), chances
 
 

@@ -1,0 +1,93 @@
+"""What a test found, as values for the faces: ranges before and after, and one's own view beside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from seasoned.journeys.content import Content
+from seasoned.journeys.testing import Testing, moved_skills
+from seasoned.profile.belief import Belief
+from seasoned.profile.person import Profile
+from seasoned.profile.shape import self_views
+from seasoned.profile.standing import Estimate, SelfView
+from seasoned.profile.standing_from import belief_from
+from seasoned.skills.skill import Area
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One skill or area as believed before the test and after it."""
+
+    id: str
+    name: str
+    area: Area
+    before: Estimate
+    after: Estimate
+
+
+def area_changes(testing: Testing, content: Content) -> tuple[Change, ...]:
+    """Each area's average before and after, for areas that the target weighs or the answers touched."""
+    held = set(testing.belief.areas)
+    areas = [area for area in Area if area in held and _touched(testing, content, area)]
+    return tuple(_area(area, testing) for area in areas)
+
+
+def skill_changes(testing: Testing, content: Content) -> tuple[Change, ...]:
+    """Each skill that was asked about, before and after, by area and then in the order asked."""
+    found = [
+        Change(
+            id=skill,
+            name=content.skills[skill].name,
+            area=content.skills[skill].area,
+            before=before,
+            after=after,
+        )
+        for skill, (before, after) in moved_skills(
+            testing.before, testing.belief, testing.responses
+        ).items()
+    ]
+    order = list(Area)
+    return tuple(sorted(found, key=lambda change: order.index(change.area)))
+
+
+def self_beside(testing: Testing, content: Content, profile: Profile) -> tuple[SelfView, ...]:
+    """The newest self-rating of each skill that was asked about beside what all else measured.
+
+    ``profile`` holds this test's answers too. Self-ratings do not enter the measured side.
+    """
+    asked = {skill for response in testing.responses for skill in response.loadings}
+    told = [e for e in profile.evidence if e.confirmed and e.kind in content.kinds]
+    said = sorted((e for e in told if content.kinds[e.kind].self_report), key=lambda e: e.at)
+    own = {o.skill: o for piece in said for o in piece.observations if o.skill in asked}
+    if not own:
+        return ()
+    measured = [e for e in told if not content.kinds[e.kind].self_report]
+    at = max(testing.sitting.at, *(response.at for response in testing.responses))
+    plain = belief_from(content.skills, content.kinds, measured, at=at, leaves=profile.leaves)
+    counts = Counter(skill for piece in measured for skill in piece.skills)
+    return self_views(own, plain, counts, content.skills)
+
+
+def _touched(testing: Testing, content: Content, area: Area) -> bool:
+    skills: Iterable[str] = (
+        *testing.target.weights,
+        *(skill for response in testing.responses for skill in response.loadings),
+    )
+    return any(content.skills[s].area is area for s in skills if s in content.skills)
+
+
+def _area(area: Area, testing: Testing) -> Change:
+    return Change(
+        id=area.value,
+        name=area.value.capitalize(),
+        area=area,
+        before=_average(testing.before, area),
+        after=_average(testing.belief, area),
+    )
+
+
+def _average(belief: Belief, area: Area) -> Estimate:
+    members = [s for s, a in zip(belief.skills, belief.areas, strict=True) if a is area]
+    return belief.average(members)
