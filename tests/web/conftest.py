@@ -83,6 +83,20 @@ def _sample(person: int) -> None:
     from seasoned.journeys.sample import load_sample
 
     load_sample(person, at=date(2026, 11, 22))
+    sit(person, at=date(2026, 11, 22), answers=2)
+
+
+def sit(person: int, *, at: date, answers: int, **wanted) -> str:
+    """A test that was begun, with its first questions answered "I don't know"."""
+    from seasoned.journeys import testing
+    from seasoned.journeys.workspace import my_content, my_profile
+
+    content, profile = my_content(), my_profile(person)
+    sitting = testing.begin(person, content, profile, at=at, seed=7, **wanted)
+    table = testing.resumed(person, sitting.id, content, profile)
+    for _ in range(answers):
+        table = testing.answered(person, table, None, content, profile, at=at, seconds=20.0)
+    return sitting.id
 
 
 def hostile(person: int) -> None:
@@ -116,6 +130,7 @@ def hostile(person: int) -> None:
     for skill, topic in (("gone", ""), ("python", HOSTILE), ("", LONG[:200])):
         note = Note(id="", at=at, skill=skill, topic=topic, text=HOSTILE + LONG, pictures=attached)
         notes.add_note(person, note)
+    sit(person, at=at, answers=3, questions=3)
     text = f"{HOSTILE}\nYou know Python. {LONG}"
     span = Span(start=0, end=len(text), quote=text)
     one = Requirement(

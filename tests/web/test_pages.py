@@ -16,6 +16,7 @@ FORMS = [
     for route in page.routes
     if getattr(route.view, "__wrapped__", None)
 ]
+NOTHING_THERE = (("empty", "posting"), ("empty", "sitting"))
 MORE = (
     "/start/", "/stage/?stage=senior&context=start-up", "/stage/?new=1", "/gap/?against=adverts",
     "/gap/?against=advert", "/plan/?now=1", "/evidence/add/?kind=shipped-project",
@@ -31,6 +32,12 @@ def address(name: str, client) -> str:
 
         found = list_postings(ensure_person())
         return reverse("posting", kwargs={"posting": found[0].id if found else "none"})
+    if name == "sitting":
+        from seasoned.store.people import ensure_person
+        from seasoned.store.sittings import list_sittings
+
+        tests = list_sittings(ensure_person())
+        return reverse("sitting", kwargs={"key": tests[0].id if tests else "none"})
     if name == "transfer":
         from seasoned.journeys.workspace import my_content
 
@@ -46,7 +53,7 @@ def test_page_asks_one_question_and_holds_no_fault(shown, state, name):
 
     answer = client.get(address(name, client), follow=True)
 
-    assert answer.status_code == (404 if (state, name) == ("empty", "posting") else 200)
+    assert answer.status_code == (404 if (state, name) in NOTHING_THERE else 200)
     page = parsed(answer)
     assert faults(answer) == []
     assert len(page.css("h1")) == 1

@@ -6,17 +6,19 @@ the day and the choices made, so that no page computes what another has computed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Max
 from django.http import HttpRequest
 
+from seasoned.assessment.marking import Given
 from seasoned.errors import UnknownId
 from seasoned.journeys import workspace
 from seasoned.journeys.content import Content
 from seasoned.journeys.next_step import NextStep
+from seasoned.journeys.testing import Testing, answered, resumed
 from seasoned.ladder.ladder import Ladder
 from seasoned.market.posting import Posting
 from seasoned.profile.evidence import Evidence
@@ -29,7 +31,16 @@ from seasoned.store.postings import list_postings
 from seasoned.web.memo import Memo
 from seasoned.web.page import COOKIE, SAMPLE
 
-_facts, _steps, _histories = Memo(8), Memo(24), Memo(8)
+_facts, _steps, _histories, _tests = Memo(8), Memo(24), Memo(8), Memo(32)
+
+FACTS = (
+    tables.Statement,
+    tables.EvidenceVersion,
+    tables.PostingVersion,
+    tables.SittingVersion,
+    tables.ResponseRow,
+)
+"""Tables whose newest row names the state of a person's facts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +130,27 @@ class Desk:
             self._key(), lambda: workspace.my_standing_over_time(self.person, until=self.at)
         )
 
+    def testing(self, key: str) -> Testing:
+        """A test as it stands, kept between one question and the next."""
+        return _tests.once(
+            self._key("test", key),
+            lambda: resumed(self.person, key, self.content, self.profile),
+        )
+
+    def answer(self, testing: Testing, given: Given, *, seconds: float) -> Testing:
+        """The test after an answer, kept for the page that shows the next question."""
+        after = answered(
+            self.person,
+            testing,
+            given,
+            self.content,
+            self.profile,
+            at=self.at,
+            seconds=seconds,
+        )
+        now = replace(self, state=_state(self.person))
+        return _tests.once(now._key("test", testing.sitting.id), lambda: after)
+
     def _key(self, *choices: Any) -> tuple[Any, ...]:
         return (*self.state, self.content.fingerprint, self.at, *choices)
 
@@ -144,7 +176,7 @@ def desk_of(request: HttpRequest) -> Desk:
 
 def forget() -> None:
     """Drop everything kept in this process, as erasing must."""
-    for memo in (_facts, _steps, _histories):
+    for memo in (_facts, _steps, _histories, _tests):
         memo.clear()
 
 
@@ -154,6 +186,6 @@ def _state(person: int) -> tuple[Any, ...]:
 
     newest = tuple(
         table._default_manager.filter(person_id=person).aggregate(last=Max("pk"))["last"]
-        for table in (tables.Statement, tables.EvidenceVersion, tables.PostingVersion)
+        for table in FACTS
     )
     return (str(connection.settings_dict["NAME"]), person, *newest)

@@ -138,6 +138,82 @@ def interval(estimate: Estimate, asked: float | None = None, area: str = "") -> 
 
 
 @register.simple_tag
+def narrowed(after: Estimate, before: Estimate | None = None, area: str = "") -> SafeString:
+    """A bar of the range now over a paler one of the range before; both are told in its label."""
+    told = f"now {ranged(after)}" + (f", before {ranged(before)}" if before else "")
+    ghost: SafeString | str = ""
+    if before is not None:
+        low, high = _x(before.low), _x(before.high)
+        ghost = format_html(
+            '<rect class="before" x="{}" y="3" width="{}" height="12" rx="6"/>',
+            f"{low:.1f}",
+            f"{max(2.0, high - low):.1f}",
+        )
+    low, high = _x(after.low), _x(after.high)
+    return format_html(
+        '<svg class="interval narrowed area-{}" viewBox="0 0 140 18" width="140" height="18" '
+        'role="img" aria-label="{}"><rect class="track" x="0" y="8" width="140" height="2"/>{}'
+        '<rect class="range" x="{}" y="6" width="{}" height="6" rx="3"/>'
+        '<circle class="dot" cx="{}" cy="9" r="4.5"/></svg>',
+        area or "none",
+        told,
+        ghost,
+        f"{low:.1f}",
+        f"{max(2.0, high - low):.1f}",
+        f"{_x(after.level):.1f}",
+    )
+
+
+@register.simple_tag
+def narrowing_scale(after: Estimate, before: Estimate | None = None) -> SafeString:
+    """The scale from 0 to 4 with the range now and, paler, the range before it."""
+    told = f"now {ranged(after)}" + (f", before {ranged(before)}" if before else "")
+    ticks = format_html_join(
+        "",
+        '<rect class="tick" x="{}" y="9" width="1" height="14"/><text x="{}" y="38">{}</text>',
+        ((f"{_at(n) - 0.5:.1f}", f"{_at(n):.1f}", n) for n in range(5)),
+    )
+    return format_html(
+        '<svg class="interval scale" viewBox="0 0 480 42" width="480" height="42" role="img" '
+        'aria-label="{}"><rect class="track" x="15" y="15" width="450" height="2"/>{}{}{}'
+        '<circle class="dot" cx="{}" cy="16" r="5"/></svg>',
+        told,
+        ticks,
+        _band("before", before, y=4, height=24) if before else "",
+        _band("range", after, y=11, height=10),
+        f"{_at(after.level):.1f}",
+    )
+
+
+def _band(css: str, seen: Estimate, *, y: int, height: int) -> SafeString:
+    low, high = _at(seen.low), _at(seen.high)
+    return format_html(
+        '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="5"/>',
+        css,
+        f"{low:.1f}",
+        y,
+        f"{max(2.0, high - low):.1f}",
+        height,
+    )
+
+
+def _at(level: float) -> float:
+    return 15 + 450 * _shown(level) / TOP
+
+
+@register.filter
+def place(values: Any, number: int) -> str:
+    """The value at a place of a sequence, without zeros that say nothing."""
+    return plain(values[number])
+
+
+@register.filter
+def plain(value: float) -> str:
+    """A number without zeros that say nothing: ``0.5``, ``12``."""
+    return f"{value:.10g}"
+
+
+@register.simple_tag
 def mix_bar(mix: Mix) -> SafeString:
     """The hats of one role as a bar from end to end; an empty track where it is one hat."""
     parts = (

@@ -20,13 +20,12 @@ def command(skill: str, at: date | None, as_json: bool) -> None:
     from seasoned.cli.views.evidence import show_why
     from seasoned.cli.walking import walked
     from seasoned.journeys.naming import skill_named
-    from seasoned.journeys.workspace import my_content
-    from seasoned.store.evidence import list_evidence
+    from seasoned.journeys.workspace import my_content, my_profile
 
     person, content = me(), my_content()
     name = skill_named(content.skills, skill)
     standing = walked(person, at=today_or(at), keep=False).standing
-    pieces = {e.id: e for e in list_evidence(person)}
+    pieces = {e.id: e for e in my_profile(person).evidence}
     moves = [move for move in standing.moves if move.skill == name]
     used = [pieces[move.evidence] for move in moves if move.evidence in pieces]
     facts = {"skill": name, "estimate": standing.skills[name], "moves": moves, "evidence": used}
