@@ -146,6 +146,20 @@ class ResponseRow(models.Model):
         return f"{self.sitting} {self.number}"
 
 
+class ItemNow(models.Model):
+    """What the answers given here have taught of one item; nobody's answers can be read from it.
+
+    ``body``: the parameters it began with and those of now. It follows from responses and is no fact.
+    """
+
+    item = models.CharField(max_length=120, unique=True)
+    body = models.JSONField()
+    changed_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return self.item
+
+
 class Picture(models.Model):
     """The bytes of a picture that a note shows; ``key`` is their SHA-256, so each is kept once."""
 

@@ -6,6 +6,7 @@ configure()
 
 from seasoned.store.models import (  # noqa: E402  # models exist only after configuring
     EvidenceVersion,
+    ItemNow,
     NoteVersion,
     Person,
     Picture,
@@ -18,6 +19,7 @@ from seasoned.store.models import (  # noqa: E402  # models exist only after con
 
 __all__ = [
     "EvidenceVersion",
+    "ItemNow",
     "NoteVersion",
     "Person",
     "Picture",
