@@ -39,6 +39,8 @@ LIGHT = (
 )
 
 LISTED = {
+    "assess",
+    "items",
     "start",
     "demo",
     "profile",

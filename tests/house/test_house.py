@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from seasoned.assessment.item import Exhibit, Item, ItemKind, LineChart, Option, Series
+from seasoned.journeys.bank import load_bank, needed_skills
 from seasoned.journeys.content import Content, check_content, load_content
 from seasoned.ladder.hat import Hat
 from seasoned.ladder.ladder import Archetype, Ask, Expectation, Experience, Ladder, Transfer
@@ -74,6 +76,20 @@ def test_catalogue_is_as_large_as_promised(content: Content) -> None:
     assert len(content.skills) >= 180
     assert len(surfaces) >= 1500
     assert len(content.actions) >= 120
+
+
+def test_bank_of_questions_is_as_large_and_as_spread_as_promised(content: Content) -> None:
+    items = load_bank().bank.items.values()
+    by_area = Counter(content.skills[item.skill].area.value for item in items)
+    cells = Counter((content.skills[item.skill].area.value, item.level) for item in items)
+    by_skill = Counter(item.skill for item in items)
+
+    assert len(items) >= 600
+    assert len(by_skill) >= 110
+    assert {item.kind for item in items} == set(ItemKind)
+    assert min(cells[area, level] for area in by_area for level in (1, 2, 3, 4)) >= 5
+    assert min(by_area["ops"], by_area["data"]) >= by_area["models"]
+    assert [s for s in needed_skills(content.ladder("mle")) if by_skill[s] < 4] == []
 
 
 def test_every_area_has_its_named_skill(content: Content) -> None:
@@ -139,6 +155,8 @@ def test_content_speaks_of_no_talent_and_no_gender(content: Content) -> None:
     texts += [e.statement for e in content.ladder("mle").expectations]
     texts += [t for a in content.actions.values() for t in (a.name, a.summary, *a.steps)]
     texts += [t for hat in content.hats.values() for t in (*hat.names, hat.summary)]
+    for item in load_bank().bank.items.values():
+        texts += [item.stem, item.why, *(t for o in item.options for t in (o.text, o.why))]
 
     assert len(texts) > 1000
     assert [text for text in texts if words.search(text)] == []
@@ -202,6 +220,11 @@ def test_every_content_field_has_its_place_in_the_documents() -> None:
         Transfer,
         Experience,
         Hat,
+        Item,
+        Option,
+        Exhibit,
+        LineChart,
+        Series,
     )
     fields = {field.name for kind in kinds for field in dataclasses.fields(kind)} - {"id"}
 

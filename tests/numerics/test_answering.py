@@ -13,6 +13,7 @@ from seasoned.numerics.answering import (
     WRONG,
     doubtful_slope,
     log_likelihood,
+    rating_log_likelihood,
     right_chance,
 )
 
@@ -112,3 +113,35 @@ def test_impossible_chance_and_outcome_are_refused():
         right_chance(np.zeros(1), np.ones(1), np.zeros(1), np.ones(1))
     with pytest.raises(ValueError, match="outcome"):
         log_likelihood(np.zeros(1), 2, 1.0, 0.0, 0.0)
+
+
+@given(st.floats(-2, 6), st.floats(0.3, 2.5))
+def test_ratings_of_a_scale_share_the_whole_probability(level, error):
+    parts = [
+        float(np.exp(rating_log_likelihood(np.array(level), rating, error, 0, 4)))
+        for rating in range(5)
+    ]
+
+    assert sum(parts) == pytest.approx(1.0)
+
+
+def test_rating_in_the_middle_says_what_a_measurement_with_that_error_says():
+    """Second method: a Gaussian observation, whose error is the rater's and the step's together."""
+    from seasoned.numerics.gaussian import observe, observe_likelihood
+
+    start = np.array([1.5]), np.array([[1.5]])
+    one = np.array([0]), np.ones(1)
+
+    mean, variance = observe_likelihood(
+        *start, *one, lambda x: rating_log_likelihood(x, 2.0, 1.1, 0, 4)
+    )
+
+    plain_mean, plain_variance = observe(*start, *one, 2.0, 1.1**2 + 1 / 12)
+    assert float(mean[0]) == pytest.approx(float(plain_mean[0]), abs=0.03)
+    assert float(variance[0, 0]) == pytest.approx(float(plain_variance[0, 0]), abs=0.08)
+
+
+def test_end_of_a_scale_is_no_exact_claim():
+    high = rating_log_likelihood(np.array([4.0, 6.0]), 4.0, 0.5, 0, 4)
+
+    assert high[1] > high[0]

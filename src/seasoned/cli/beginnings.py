@@ -37,6 +37,32 @@ proof = "What one can show afterwards."
 gains = [{ skill = "python", gain = 0.3, ceiling = 2.5 }]
 evidence_kind = "shipped-project"
 """,
+    "item": """# The file's name is the id. A question must be answerable with its options covered.
+skill = "python"
+level = 2               # 1 with help, 2 on one's own, 3 the hard cases, 4 sets the standard
+kind = "single"         # single, several, number, order, read (an exhibit) or fault (where in it)
+stem = \"\"\"
+A daily job reads prices from a file whose last line is empty, and stops there with a ValueError.
+What keeps the other lines and tells about the empty one?
+\"\"\"
+right_at = [0.35, 0.65, 0.86, 0.94]     # who knows it: novice, junior, senior, seasoned
+expected_seconds = 60
+source = "Our judgement; where the fact can be looked up, name the place"
+reviewed = 2026-11-27
+
+[[options]]
+text = "Catch the error line by line and log its number"
+right = true
+why = "The other lines are read, and the log says which one was not."
+
+[[options]]
+text = "Catch the error around the whole loop"
+why = "Everything after the empty line would be lost without a word."
+
+[[options]]
+text = "Replace every empty line by the last price"
+why = "It invents a price and tells nobody that one was missing."
+""",
     "ladder": """# The file's name is the id. A stage asks what it names and all that lower stages ask.
 schema = "seasoned.ladder/1"
 name = "NAME"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -46,8 +46,15 @@ def load_bank(*roots: Path, cache: Path | None = None) -> Stock:
 
 
 def my_bank() -> Stock:
-    """The built-in bank with the person's own folder over it."""
-    return load_bank(*places.content_roots(), cache=places.cache_folder())
+    """The built-in bank with the person's own folder over it, and what a team's answers taught."""
+    stock = load_bank(*places.content_roots(), cache=places.cache_folder())
+    if not places.database_url():
+        return stock
+    from seasoned.store.items import learned_parameters
+
+    now = learned_parameters(stock.bank.parameters)
+    bank = replace(stock.bank, parameters={**stock.bank.parameters, **now})
+    return replace(stock, bank=bank)
 
 
 @lru_cache(maxsize=4)

@@ -22,6 +22,7 @@ from seasoned.assessment.choosing import (
     next_item,
 )
 from seasoned.assessment.item import Item
+from seasoned.assessment.learning import learned
 from seasoned.assessment.marking import Given, mark
 from seasoned.assessment.parameters import answer_on
 from seasoned.assessment.sitting import (
@@ -34,7 +35,7 @@ from seasoned.assessment.sitting import (
 )
 from seasoned.assessment.target import Target, area_quotas
 from seasoned.errors import InputError, TooSoon
-from seasoned.journeys.bank import my_bank
+from seasoned.journeys.bank import load_bank, my_bank
 from seasoned.journeys.content import Content
 from seasoned.journeys.renaming import former_ids
 from seasoned.journeys.targets import target_named
@@ -46,7 +47,9 @@ from seasoned.profile.evidence import Evidence
 from seasoned.profile.person import Profile
 from seasoned.profile.standing import Estimate
 from seasoned.profile.standing_from import belief_from
+from seasoned.store import places
 from seasoned.store import sittings as kept
+from seasoned.store.items import learn
 from seasoned.store.postings import load_posting
 
 RETEST_DAYS = 14
@@ -204,6 +207,7 @@ def answered(
     response = _response(testing, item, given, at, seconds)
     if not kept.add_response(person, response, counts=sitting.mode is not Mode.PRACTICE):
         return resumed(person, sitting.id, content, profile)
+    _teach(response, sitting)
     belief = after_answer(testing.belief, _answer(response, testing.bank, content))
     after = replace(
         testing,
@@ -370,6 +374,14 @@ def _response(testing: Testing, item: Item, given: Given, at: date, seconds: flo
         centre=round(along.level, 4),
         spread=round(along.error**2, 4),
     )
+
+
+def _teach(response: Response, sitting: Sitting) -> None:
+    """On a team's server, what the answer says of the item itself."""
+    if not kept.is_shared() or sitting.mode is Mode.PRACTICE:
+        return
+    base = load_bank(*places.content_roots(), cache=places.cache_folder()).bank.parameters
+    learn(response.item, base[response.item], lambda now: learned(now, response))
 
 
 def _plain(given: Given) -> tuple[float, ...]:

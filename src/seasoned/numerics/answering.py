@@ -93,8 +93,9 @@ def log_likelihood(
     """
     logit = discrimination * (ability - difficulty)
     if outcome == RIGHT:
-        known = -np.logaddexp(0.0, -logit)
-        return np.asarray(known if chance == 0 else np.log(chance + (1 - chance) * np.exp(known)))
+        if chance == 0:
+            return np.asarray(-np.logaddexp(0.0, -logit))
+        return np.asarray(np.log(chance + (1 - chance) * _logistic(logit)))
     if outcome not in (WRONG, UNKNOWN):
         raise ValueError(f"outcome must be {RIGHT}, {WRONG} or {UNKNOWN}, not {outcome}")
     sign = 1.0 if outcome == UNKNOWN else -1.0
@@ -140,6 +141,55 @@ def noticing(logit: Floats, chance: float) -> Floats:
         return np.zeros_like(logit)
     odds = MARGIN * chance / (1 - chance)
     return np.asarray(odds * np.logaddexp(0.0, logit - math.log(chance)))
+
+
+def rating_log_likelihood(
+    level: Floats, rating: float, error: float, lowest: float, highest: float
+) -> Floats:
+    """Log-likelihood of a rating on a scale of steps, by the graded response model.
+
+    A rating says that the level, as the rater sees it, lies within half a step of it; the lowest
+    says "or less" and the highest "or more", so that a scale's ends are no exact claims.
+
+    Parameters
+    ----------
+    level : any shape, in steps of the scale.
+    rating : from ``lowest`` to ``highest`` or beyond; halves are taken as they are.
+    error : standard deviation of the rater's error, in steps, above zero.
+    lowest, highest : ends of the scale.
+
+    Returns
+    -------
+    The same shape.
+
+    Raises
+    ------
+    ValueError
+        If the error is not above zero.
+
+    References
+    ----------
+    Samejima (1969), Estimation of latent ability using a response pattern of graded scores,
+    Psychometric Monograph 17: boundaries at half steps, slope pi / (sqrt(3) error), the logistic
+    distribution of that standard deviation.
+
+    Examples
+    --------
+    >>> rating_log_likelihood(np.array([0.0, 2.0, 4.0]), 4.0, 1.0, 0.0, 4.0).round(2).tolist()
+    [-6.35, -2.78, -0.34]
+    """
+    if not error > 0:
+        raise ValueError(f"error must be above zero, not {error}")
+    slope = math.pi / (math.sqrt(3) * error)
+    above = slope * (level - (rating - 0.5))
+    below = slope * (rating + 0.5 - level)
+    if rating <= lowest:
+        return np.asarray(-np.logaddexp(0.0, -below))
+    if rating >= highest:
+        return np.asarray(-np.logaddexp(0.0, -above))
+    # the logistic curve's difference between two boundaries a step apart, without cancelling
+    gap = math.log(-math.expm1(-slope))
+    return np.asarray(gap - np.logaddexp(0.0, -above) - np.logaddexp(0.0, -below))
 
 
 def doubtful_slope(discrimination: Floats, difficulty_error: Floats) -> Floats:

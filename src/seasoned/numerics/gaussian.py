@@ -156,29 +156,30 @@ def observe_likelihood(
     centre, spread = float(mean[columns] @ weights), float(cross[columns] @ weights)
     new_centre, new_spread = _matched(centre, spread, log_likelihood)
     shift, shrink = (new_centre - centre) / spread, (1 - new_spread / spread) / spread
-    return mean + cross * shift, covariance - shrink * cross[:, None] * cross
+    return mean + cross * shift, covariance - (shrink * cross)[:, None] * cross
 
 
 def _matched(
     centre: float, spread: float, log_likelihood: Callable[[Floats], Floats]
 ) -> tuple[float, float]:
-    nodes, log_weight = _rule()
-    x = centre + math.sqrt(spread) * nodes
-    log = log_likelihood(x) + log_weight
+    powers, log_weight = _rule()
+    root = math.sqrt(spread)
+    log = log_likelihood(centre + root * powers[:, 1]) + log_weight
     most = log.max()
     if not math.isfinite(most):
         raise ValueError("log_likelihood must be finite somewhere within the state's range")
     mass = np.exp(log - most)
-    mass /= mass.sum()
-    first = float(mass @ x)
-    return first, float(mass @ (x - first) ** 2)
+    whole, first, second = (float(part) for part in mass @ powers)
+    mean = first / whole
+    shift = second / whole - mean**2
+    return centre + root * mean, spread * shift
 
 
 @lru_cache(maxsize=1)
 def _rule() -> tuple[Floats, Floats]:
-    """Nodes of the rule and the logarithms of its weights."""
+    """Powers 0, 1 and 2 of the rule's nodes, shape (NODES, 3), and the logarithms of its weights."""
     nodes, weight = np.polynomial.hermite_e.hermegauss(NODES)
-    return nodes, np.log(weight)
+    return np.stack([np.ones(NODES), nodes, nodes**2], axis=1), np.log(weight)
 
 
 def widen(

@@ -43,6 +43,8 @@ class EvidenceKind:
     ``shared_error``: part of the error common to every record of this kind, which repetition
     cannot average away. ``required``, ``optional``: fields of ``Evidence.details``.
     ``demonstrates``: whether it counts as direct evidence that an expectation is met.
+    ``graded``: its levels are ratings on the scale from 0 to 4, whose ends say "or less" and "or
+    more" (graded response model).
     """
 
     id: str
@@ -54,6 +56,7 @@ class EvidenceKind:
     shared_error: float = 0.0
     self_report: bool = False
     demonstrates: bool = True
+    graded: bool = False
     usual_level: float | None = None
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()

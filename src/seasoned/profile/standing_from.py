@@ -10,6 +10,7 @@ import numpy as np
 
 from seasoned.errors import UnknownId
 from seasoned.numerics import gaussian
+from seasoned.numerics.answering import rating_log_likelihood
 from seasoned.profile.answering import answered
 from seasoned.profile.belief import AREAS, BIAS, SHARED, Belief, Floats, prior_belief
 from seasoned.profile.clock import DAYS_PER_MONTH, working_days
@@ -23,6 +24,9 @@ HALF_LIFE_MONTHS = 96.0
 """After eight years without evidence, half of what was known about a skill by itself is gone: a
 well measured skill may then move by about a quarter of a level in a year. Our assumption; shorter,
 and old evidence counts for less."""
+
+SCALE = (0.0, 4.0)
+"""Ends of the scale on which people rate."""
 
 Kinds = Mapping[str, EvidenceKind]
 Skills = Mapping[str, Skill]
@@ -192,13 +196,28 @@ def _tell(state: _State, piece: Evidence, kind: EvidenceKind) -> None:
 def _tell_levels(
     state: _State, piece: Evidence, kind: EvidenceKind, columns: Mapping[str, int]
 ) -> None:
+    hidden = [state.belief.column(name) for name in _hidden(kind)]
+    if kind.graded:
+        for o in piece.observations:
+            _tell_rating(state, o, o.error or kind.error, [columns[o.skill], *hidden])
+        return
     loadings = np.zeros((len(piece.observations), len(state.mean)))
     loadings[range(len(loadings)), [columns[o.skill] for o in piece.observations]] = 1
-    loadings[:, [state.belief.column(name) for name in _hidden(kind)]] = 1
+    loadings[:, hidden] = 1
     levels = np.array([o.level for o in piece.observations])
     errors = np.array([o.error or kind.error for o in piece.observations])
     state.mean, state.covariance = gaussian.observe_together(
         state.mean, state.covariance, loadings, levels, errors**2, scratch=state.scratch
+    )
+
+
+def _tell_rating(state: _State, seen: Observation, error: float, columns: Sequence[int]) -> None:
+    state.mean, state.covariance = gaussian.observe_likelihood(
+        state.mean,
+        state.covariance,
+        np.array(columns),
+        np.ones(len(columns)),
+        lambda level: rating_log_likelihood(level, seen.level, error, *SCALE),
     )
 
 

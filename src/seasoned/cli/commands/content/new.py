@@ -15,6 +15,7 @@ FOLDERS = {
     "ladder": "ladders",
     "kind": "kinds",
     "hat": "hats",
+    "item": "items",
 }
 
 
@@ -30,7 +31,7 @@ FOLDERS = {
 )
 @json_option
 def command(kind: str, name: str, folder: Path | None, as_json: bool) -> None:
-    """Begin a file of your own: a skill, action, ladder, kind of evidence or hat."""
+    """Begin a file of your own: a skill, action, ladder, kind of evidence, hat or question (item)."""
     from seasoned.cli.beginnings import beginning
     from seasoned.errors import InputError, InvalidValue
     from seasoned.store.places import home

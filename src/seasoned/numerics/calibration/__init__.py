@@ -1,0 +1,1 @@
+"""Item parameters from answers: dense and sparse two-parameter items, ordered ratings, online updates."""
