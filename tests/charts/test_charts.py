@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from seasoned.charts import areas, gaps, market, plans, rendering, shape
+from seasoned.assessment.item import LineChart, Series
+from seasoned.charts import areas, gaps, items, market, own_view, plans, rendering, shape
 from seasoned.charts.theme import AREA_COLOURS, Spec
 from seasoned.errors import InvalidValue
 from seasoned.market.posting import ROLE_KINDS, RoleShare
 from seasoned.planning.gap import Gap, Met, Readiness, Verdict, Whose
 from seasoned.planning.schedule import Block, Capacity, Chosen, Plan, WeekHours
-from seasoned.profile.standing import Estimate, Standing
+from seasoned.profile.standing import Estimate, SelfView, Standing
 from seasoned.skills.skill import Area, Skill, Term
 
 MONDAY = date(2026, 1, 5)
@@ -98,6 +99,26 @@ def plan() -> Plan:
     )
 
 
+LINES = LineChart(
+    title="Loss",
+    x_name="epoch",
+    y_name="loss",
+    x=(1, 2, 3),
+    series=(Series(name="training", y=(3, 2, 1)), Series(name="validation", y=(3, 2.5, 2.6))),
+)
+
+
+def views(count: int, pieces: int = 1) -> tuple[SelfView, ...]:
+    seen = Estimate(level=2.0, error=0.4, pieces=pieces)
+    names = list(SKILLS)[:count]
+    return tuple(SelfView(skill=n, self_rated=3.0, measured=seen, words="") for n in names)
+
+
+def test_own_view_is_drawn_only_where_enough_was_measured() -> None:
+    assert own_view.own_view(views(2), SKILLS) is None
+    assert own_view.own_view(views(4, pieces=0), SKILLS) is None
+
+
 def every_chart(*, narrow: bool) -> dict[str, Spec]:
     shares = tuple(RoleShare(role=r, share=100 / 6, spans=()) for r in ROLE_KINDS)
     return {
@@ -108,6 +129,11 @@ def every_chart(*, narrow: bool) -> dict[str, Spec]:
         "timeline": plans.plan_timeline(plan(), narrow=narrow),
         "hours": plans.hours_by_week(plan(), narrow=narrow),
         "role mix": market.role_mix(shares, narrow=narrow),
+        "own view": own_view.own_view(views(3), SKILLS, narrow=narrow),
+        "question": items.item_lines(LINES, narrow=narrow),
+        "narrowing": items.narrowing(
+            [Estimate(level=1.0, error=1 / n) for n in (1, 2, 3)], narrow=narrow
+        ),
         "demand": market.demand_bars([("Python", 0.5, 0.2, 0.8)], narrow=narrow),
     }
 

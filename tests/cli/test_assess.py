@@ -150,3 +150,12 @@ def test_order_is_typed_by_the_numbers_shown():
 def test_answer_that_is_none_is_asked_again(one, typed):
     with pytest.raises(InvalidValue):
         given_from(one, tuple(range(len(one.options))), typed)
+
+
+def test_test_stands_in_the_list_of_evidence_and_says_what_it_moved(run):
+    run(["assess", "skill:sql", *AT, "--questions", "3"], "\n\n\n")
+
+    listed, why = run("evidence list"), run("evidence why sql --at 2026-11-22")
+
+    assert "Adaptive test, 3 answers" in " ".join(listed.output.split())
+    assert "test-1" in " ".join(why.output.split())

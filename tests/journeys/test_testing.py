@@ -12,7 +12,7 @@ from seasoned.assessment.confirming import Confirmed
 from seasoned.assessment.item import ItemKind
 from seasoned.assessment.sitting import Ending, Mode
 from seasoned.errors import InputError, InvalidValue, TooSoon, UnknownId
-from seasoned.journeys import testing
+from seasoned.journeys import tested, testing
 from seasoned.journeys.bank import load_bank
 from seasoned.journeys.results import area_changes, self_beside, skill_changes
 from seasoned.journeys.workspace import my_content, my_next_step, my_profile, rate
@@ -278,7 +278,7 @@ def test_answer_to_a_question_that_is_gone_still_counts(person, monkeypatch):
     stock = load_bank()
     items = {n: i for n, i in stock.bank.items.items() if i.skill != "sql"}
     bank = replace(stock.bank, items=items)
-    monkeypatch.setattr(testing, "my_bank", lambda: replace(stock, bank=bank))
+    monkeypatch.setattr(tested, "my_bank", lambda: replace(stock, bank=bank))
 
     after = my_next_step(person, at=DAY, with_plan=False, keep=False).standing.skills["sql"]
 

@@ -65,7 +65,10 @@ def test_standing_follows_the_answers(empty):
     standing = empty.get("/standing/").content.decode()
 
     assert "Depth against breadth" in standing
-    assert "Adaptive test, 6 answers" in empty.get("/evidence/").content.decode()
+    evidence = parsed(empty.get("/evidence/"))
+    record = evidence.css_first(".record-title a")
+    assert record.text() == "Adaptive test, 6 answers"
+    assert record.attributes["href"] == address
 
 
 def test_question_stays_the_same_when_loaded_again_and_answers_count_once(empty):

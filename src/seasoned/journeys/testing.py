@@ -37,13 +37,11 @@ from seasoned.assessment.target import Target, area_quotas
 from seasoned.errors import InputError, TooSoon
 from seasoned.journeys.bank import load_bank, my_bank
 from seasoned.journeys.content import Content
-from seasoned.journeys.renaming import former_ids
 from seasoned.journeys.targets import target_named
+from seasoned.journeys.tested import answer_from, piece_from
 from seasoned.planning.questions import Questions, may_change_verdict
-from seasoned.profile.answer import Answer
 from seasoned.profile.answering import after_answer
 from seasoned.profile.belief import Belief
-from seasoned.profile.evidence import Evidence
 from seasoned.profile.person import Profile
 from seasoned.profile.standing import Estimate
 from seasoned.profile.standing_from import belief_from
@@ -61,8 +59,6 @@ LONGER = QUESTIONS + 5
 
 COUNTED_FROM = 5
 """Answers from which an earlier test stands in the way of the next one on the same target."""
-
-KIND = "test-answer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -169,7 +165,7 @@ def resumed(person: int, key: str, content: Content, profile: Profile) -> Testin
     target = _target(sitting.target, person, content, before, profile)
     belief, path = before, [_average(before, target)]
     for response in responses:
-        belief = after_answer(belief, _answer(response, bank, content))
+        belief = after_answer(belief, answer_from(response, bank, content))
         path.append(_average(belief, target))
     seen = {r.item for r in kept.list_responses(person) if r.sitting != key}
     testing = Testing(
@@ -208,7 +204,7 @@ def answered(
     if not kept.add_response(person, response, counts=sitting.mode is not Mode.PRACTICE):
         return resumed(person, sitting.id, content, profile)
     _teach(response, sitting)
-    belief = after_answer(testing.belief, _answer(response, testing.bank, content))
+    belief = after_answer(testing.belief, answer_from(response, testing.bank, content))
     after = replace(
         testing,
         belief=belief,
@@ -236,32 +232,11 @@ def withdrawn(person: int, key: str, *, back: bool = False) -> Sitting:
     return kept.change_sitting(person, key, lambda s: replace(s, withdrawn=not back))
 
 
-def tested_evidence(person: int, content: Content) -> tuple[Evidence, ...]:
-    """What the person's tests say, a piece each; of two answers to one item only the newer counts."""
-    sittings = [
-        s for s in kept.list_sittings(person) if s.mode is not Mode.PRACTICE and not s.withdrawn
-    ]
-    if not sittings:
-        return ()
-    bank, responses = my_bank().bank, kept.list_responses(person)
-    counted = {s.id for s in sittings}
-    newest = {r.item: r.sitting for r in responses if r.sitting in counted}
-    mine: dict[str, list[Response]] = {}
-    for response in responses:
-        if newest.get(response.item) == response.sitting:
-            mine.setdefault(response.sitting, []).append(response)
-    return tuple(
-        _piece(sitting, mine[sitting.id], bank, content)
-        for sitting in sittings
-        if sitting.id in mine
-    )
-
-
 def confirmation(testing: Testing, content: Content) -> confirming.Confirmed | None:
     """What a confirmation says so far; None while it is open, and for any other test."""
     if testing.sitting.mode is not Mode.CONFIRM:
         return None
-    answers = [_answer(response, testing.bank, content) for response in testing.responses]
+    answers = [answer_from(response, testing.bank, content) for response in testing.responses]
     checked = [
         confirming.Checked(answer=a, level=testing.before.weighted(a.loadings).level)
         for a in answers
@@ -390,39 +365,6 @@ def _plain(given: Given) -> tuple[float, ...]:
     return tuple(map(float, given)) if isinstance(given, tuple) else (float(given),)
 
 
-def _answer(response: Response, bank: Bank, content: Content) -> Answer:
-    """What a stored answer says: by the item's parameters of today, or those it was given under."""
-    item = bank.items.get(response.item)
-    if item is not None and set(item.skills) <= set(content.skills):
-        return answer_on(item, bank.parameters[item.id], response.outcome)
-    now = former_ids(content.skills)
-    loadings = {now.get(skill, skill): share for skill, share in response.loadings.items()}
-    return Answer(
-        item=response.item,
-        loadings=loadings,
-        outcome=response.outcome,
-        difficulty=response.difficulty,
-        difficulty_error=response.difficulty_error,
-        discrimination=response.discrimination,
-        chance=response.chance,
-    )
-
-
-def _piece(
-    sitting: Sitting, responses: Sequence[Response], bank: Bank, content: Content
-) -> Evidence:
-    answers = (_answer(response, bank, content) for response in responses)
-    known = tuple(a for a in answers if set(a.loadings) <= set(content.skills))
-    title = "Confirmation" if sitting.mode is Mode.CONFIRM else "Adaptive test"
-    return Evidence(
-        id=sitting.id,
-        kind=KIND,
-        at=max(response.at for response in responses),
-        title=f"{title}, {len(known)} answers",
-        answers=known,
-    )
-
-
 def _ending(testing: Testing, content: Content, profile: Profile) -> Ending:
     sitting, count = testing.sitting, len(testing.responses)
     if sitting.mode is Mode.CONFIRM and confirmation(testing, content) is not None:
@@ -448,7 +390,7 @@ def _settled(testing: Testing, content: Content, profile: Profile) -> bool:
     if kind != "stage" or len(testing.responses) < enough:
         return False
     key, wishes = testing.sitting.id, profile.wishes
-    own = _piece(testing.sitting, testing.responses, testing.bank, content)
+    own = piece_from(testing.sitting, testing.responses, testing.bank, content)
     evidence = (*(e for e in profile.evidence if e.id != key), own)
     return not may_change_verdict(
         content.ladder(wishes.ladder),

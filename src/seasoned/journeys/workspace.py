@@ -18,7 +18,7 @@ from seasoned.journeys.content import Content, load_content
 from seasoned.journeys.naming import known
 from seasoned.journeys.next_step import NextStep, next_step
 from seasoned.journeys.progress import Done, duration_factor
-from seasoned.journeys.testing import tested_evidence
+from seasoned.journeys.tested import tested_evidence
 from seasoned.market.posting import Posting
 from seasoned.profile.evidence import Evidence
 from seasoned.profile.observing import role_evidence, self_rating

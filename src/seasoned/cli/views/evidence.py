@@ -96,9 +96,10 @@ def _what(evidence: Evidence, content: Content) -> str:
 
 
 def _shows(evidence: Evidence, content: Content) -> str:
+    levels = {o.skill: f" {o.level:.1f}" for o in evidence.observations}
     shown = [
-        f"{content.skills[o.skill].name if o.skill in content.skills else o.skill} {o.level:.1f}"
-        for o in evidence.observations
+        f"{content.skills[skill].name if skill in content.skills else skill}{levels.get(skill, '')}"
+        for skill in evidence.skills
     ]
     more = f" and {len(shown) - 4} more" if len(shown) > 4 else ""
     return ", ".join(shown[:4]) + more

@@ -25,7 +25,8 @@ class Record:
     piece: Evidence
     kind: EvidenceKind | None
     missing: tuple[str, ...]
-    skills: tuple[tuple[str, str, float], ...]
+    skills: tuple[tuple[str, str, float | None], ...]
+    tested: bool = False
 
 
 def view(request: HttpRequest) -> HttpResponse:
@@ -78,8 +79,15 @@ def _record(desk: Desk, piece: Evidence) -> Record:
         piece=piece,
         kind=desk.content.kinds.get(piece.kind),
         missing=completeness(piece, desk.content.kinds),
-        skills=tuple((o.skill, desk.named(o.skill), o.level) for o in piece.observations),
+        skills=_skills(desk, piece),
+        tested=bool(piece.answers),
     )
+
+
+def _skills(desk: Desk, piece: Evidence) -> tuple[tuple[str, str, float | None], ...]:
+    """Skills with the level seen; a test's answers show none by themselves."""
+    seen = {o.skill: o.level for o in piece.observations}
+    return tuple((skill, desk.named(skill), seen.get(skill)) for skill in piece.skills)
 
 
 page = Page(

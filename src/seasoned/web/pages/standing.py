@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from seasoned.charts.areas import areas_over_time
+from seasoned.charts.own_view import own_view
 from seasoned.charts.shape import STEMS, asked_by_skill, depth_and_breadth
 from seasoned.charts.theme import Spec
 from seasoned.journeys.next_step import NextStep, stage_words
@@ -92,6 +93,8 @@ def _found(desk: Desk, step: NextStep) -> dict[str, Any]:
         "self_views": sorted(
             standing.self_views, key=lambda v: -abs(v.self_rated - v.measured.level)
         ),
+        "own_wide": own_view(standing.self_views, desk.content.skills),
+        "own_narrow": own_view(standing.self_views, desk.content.skills, narrow=True),
         **_over_time(desk),
     }
 

@@ -16,14 +16,17 @@ def command(waiting: bool, with_dropped: bool, as_json: bool) -> None:
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, line, next_up, plural
     from seasoned.cli.views.evidence import show_evidence
+    from seasoned.journeys.tested import tested_evidence
     from seasoned.journeys.workspace import my_content
     from seasoned.store.evidence import dropped_ids, list_evidence
 
     person = me()
     kept = list_evidence(person, with_dropped=True)
-    pieces = [
-        e for e in list_evidence(person, with_dropped=with_dropped) if not (waiting and e.confirmed)
-    ]
+    told = (
+        *list_evidence(person, with_dropped=with_dropped),
+        *tested_evidence(person, my_content()),
+    )
+    pieces = [e for e in told if not (waiting and e.confirmed)]
     dropped = dropped_ids(person) if with_dropped else frozenset()
     answer(
         as_json,
