@@ -120,11 +120,13 @@ def _built_in_digest() -> bytes:
 
 
 def _digest(root: Path) -> bytes:
+    """A digest of every content file of a folder; nothing for a folder without one."""
+    paths = sorted((*root.rglob("*.toml"), *root.rglob("*.csv")))
     digest = hashlib.sha256()
-    for path in sorted((*root.rglob("*.toml"), *root.rglob("*.csv"))):
+    for path in paths:
         digest.update(path.relative_to(root).as_posix().encode() + b"\0")
         digest.update(path.read_bytes() + b"\0")
-    return digest.digest()
+    return digest.digest() if paths else b""
 
 
 def _table(path: Path) -> tuple[dict[str, Any], list[Problem]]:

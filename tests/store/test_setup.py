@@ -6,7 +6,7 @@ from contextlib import closing
 import pytest
 
 from seasoned.errors import StoreError
-from seasoned.store import databases, notes, people, places, setup
+from seasoned.store import databases, notes, people, places, setup, sittings
 from seasoned.store.databases import database_settings
 
 
@@ -55,6 +55,9 @@ def test_another_home_is_another_store(fresh_home, monkeypatch, tmp_path):
     assert people.handles() == ()
 
 
+NEWER_TABLES = ("noteversion", "picture", "sittingversion", "responserow", "itemnow")
+
+
 def test_database_of_an_older_version_is_upgraded_after_a_backup(fresh_home):
     setup.open_store()
     people.ensure_person("kept")
@@ -62,9 +65,8 @@ def test_database_of_an_older_version_is_upgraded_after_a_backup(fresh_home):
     # an older version: one without the newest tables, and no note of the migration that made them
     _run(
         places.database_file(),
-        "DROP TABLE store_noteversion",
-        "DROP TABLE store_picture",
-        "DELETE FROM django_migrations WHERE app = 'store' AND name = '0002_notes'",
+        *(f"DROP TABLE store_{name}" for name in NEWER_TABLES),
+        "DELETE FROM django_migrations WHERE app = 'store' AND name > '0001_initial'",
     )
     setup._prepared.clear()
 
@@ -75,6 +77,7 @@ def test_database_of_an_older_version_is_upgraded_after_a_backup(fresh_home):
         assert copy.execute("SELECT handle FROM store_person").fetchall() == [("kept",)]
     assert people.find_person("kept") is not None
     assert notes.list_notes(people.ensure_person("kept")) == ()
+    assert sittings.list_sittings(people.ensure_person("kept")) == ()
 
 
 def test_database_of_a_newer_version_is_refused(fresh_home):

@@ -31,6 +31,7 @@ class Stock:
 
     bank: Bank
     problems: tuple[Problem, ...]
+    fingerprint: str
 
 
 PARTS = (Bank, Item, Parameters)
@@ -50,8 +51,17 @@ def my_bank() -> Stock:
     stock = load_bank(*places.content_roots(), cache=places.cache_folder())
     if not places.database_url():
         return stock
+    from seasoned.store.items import learned_state
+
+    return _taught(stock.fingerprint, learned_state())
+
+
+@lru_cache(maxsize=2)
+def _taught(fingerprint: str, state: tuple[str, int, str]) -> Stock:
+    """The stock with what answers taught, read anew when either has changed."""
     from seasoned.store.items import learned_parameters
 
+    stock = load_bank(*places.content_roots(), cache=places.cache_folder())
     now = learned_parameters(stock.bank.parameters)
     bank = replace(stock.bank, parameters={**stock.bank.parameters, **now})
     return replace(stock, bank=bank)
@@ -61,17 +71,18 @@ def my_bank() -> Stock:
 def _loaded(roots: tuple[Path, ...], fingerprint: str, cache: Path | None) -> Stock:
     found = taken(cache, Stock, fingerprint, PARTS) if cache else None
     if found is None:
-        found = _made((BUILT_IN, *roots))
+        found = _made((BUILT_IN, *roots), fingerprint)
         if cache:
             keep(cache, found, fingerprint, PARTS)
     return cast(Stock, found)
 
 
-def _made(roots: Sequence[Path]) -> Stock:
+def _made(roots: Sequence[Path], fingerprint: str) -> Stock:
     shelf = catalogue.read(ITEMS, roots)
     calibrations = read_calibrations(roots)
     bank = Bank(items=shelf.things, parameters=parameters_of(shelf.things, calibrations.parameters))
-    return Stock(bank=bank, problems=(*shelf.problems, *calibrations.problems))
+    problems = (*shelf.problems, *calibrations.problems)
+    return Stock(bank=bank, problems=problems, fingerprint=fingerprint)
 
 
 def bank_problems(

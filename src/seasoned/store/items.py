@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import Count, Max
 
 from seasoned.assessment.parameters import Parameters
 from seasoned.store.rows import plain, value_from
@@ -30,6 +31,12 @@ def learned_parameters(bases: Mapping[str, Parameters]) -> dict[str, Parameters]
         for row in ItemNow.objects.all()
         if row.item in bases and row.body["base"] == plain(bases[row.item])
     }
+
+
+def learned_state() -> tuple[str, int, str]:
+    """What changes whenever an item has learned: the database, how many have, and the last moment."""
+    seen = ItemNow.objects.aggregate(count=Count("pk"), last=Max("changed_at"))
+    return str(connection.settings_dict["NAME"]), seen["count"], str(seen["last"])
 
 
 def forget_learned() -> None:

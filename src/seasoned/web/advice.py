@@ -37,6 +37,8 @@ def _moves(desk: Desk) -> Iterator[Move]:
         yield _rate()
     if not desk.open_postings:
         yield _adverts()
+    if not any(piece.answers for piece in desk.profile.evidence):
+        yield _test()
     lacking = sum(bool(completeness(p, desk.content.kinds)) for p in desk.profile.evidence)
     if lacking:
         yield _complete(lacking)
@@ -85,6 +87,14 @@ def _adverts() -> Move:
         label="Add adverts",
         page="market",
         anchor="add",
+    )
+
+
+def _test() -> Move:
+    return Move(
+        words="Your standing rests on what you say and have done. Twenty questions would narrow it.",
+        label="Find out what you know",
+        page="test",
     )
 
 
