@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -14,6 +14,8 @@ from seasoned.assessment.parameters import Parameters, provisional
 from seasoned.assessment.responses import Responses
 from seasoned.errors import NotIdentified, TooFewResponses
 from seasoned.numerics.calibration import dense, ordered, sparse
+from seasoned.numerics.calibration.categories import Kind
+from seasoned.numerics.calibration.result import Calibration, Prior, Reason
 from seasoned.profile.belief import PRIOR
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -39,12 +41,12 @@ class Model(StrEnum):
 
 
 WHY = {
-    dense.Reason.UNANSWERED: "nobody answered it",
-    dense.Reason.ALL_RIGHT: "everybody who answered was right, so it may be any amount easier",
-    dense.Reason.ALL_WRONG: "everybody who answered was wrong, so it may be any amount harder",
-    dense.Reason.SEPARATED: "its answers separate people perfectly, so its slope has no upper end",
-    dense.Reason.TOO_FEW: "too few items are left to tell slopes apart",
-    dense.Reason.ALL_ALIKE: "everybody got the same rating",
+    Reason.UNANSWERED: "nobody answered it",
+    Reason.ALL_RIGHT: "everybody who answered was right, so it may be any amount easier",
+    Reason.ALL_WRONG: "everybody who answered was wrong, so it may be any amount harder",
+    Reason.SEPARATED: "its answers separate people perfectly, so its slope has no upper end",
+    Reason.TOO_FEW: "too few items are left to tell slopes apart",
+    Reason.ALL_ALIKE: "everybody got the same rating",
 }
 
 
@@ -52,8 +54,8 @@ WHY = {
 class ItemEstimate:
     """Parameters of one item with standard errors, or the reason why there are none.
 
-    ``difficulty`` is in levels on the bank's scale, else in logits of a standard normal population;
-    ``thresholds`` only for ratings.
+    ``difficulty`` is in levels on the bank's scale, else in logits on which the people have the
+    report's mean and deviation; ``thresholds`` only for ratings.
     """
 
     item: str
@@ -129,22 +131,14 @@ def parameters_from(report: CalibrationReport) -> dict[str, Parameters]:
     }
 
 
-def _fitted(responses: Responses, bank: Bank | None, *, common: bool) -> dense.Calibration:
+def _fitted(responses: Responses, bank: Bank | None, *, common: bool) -> Calibration:
     cells = len(responses.people) * len(responses.items)
     filled = len(responses.values) / cells
     large = cells > MOST_CELLS or (cells > MOST_CELLS / 10 and filled < SPARSE_BELOW)
     prior, chance = _prior(responses, bank, common=common), _chances(responses, bank)
     if large:
-        return sparse.calibrate(
-            responses.person,
-            responses.item,
-            responses.values,
-            n_items=len(responses.items),
-            common_slope=common,
-            free_population=bank is not None,
-            errors=True,
-            prior=prior or sparse.WEAK,
-        )
+        free = common or bank is not None
+        return _from_list(responses, prior or sparse.WEAK, common=common, free=free)
     return dense.calibrate(
         responses.matrix(),
         common_slope=common,
@@ -155,14 +149,28 @@ def _fitted(responses: Responses, bank: Bank | None, *, common: bool) -> dense.C
     )
 
 
-def _prior(responses: Responses, bank: Bank | None, *, common: bool) -> dense.Prior | None:
+def _from_list(responses: Responses, prior: Prior, *, common: bool, free: bool) -> Calibration:
+    if common:  # a Rasch model: slopes all but fixed at one, the population's deviation free
+        prior = replace(prior, log_discrimination=(0.0, 1e-3))
+    return sparse.calibrate(
+        responses.person,
+        responses.item,
+        responses.values,
+        n_items=len(responses.items),
+        free_population=free,
+        errors=True,
+        prior=prior,
+    )
+
+
+def _prior(responses: Responses, bank: Bank | None, *, common: bool) -> Prior | None:
     """What the authors thought, in levels less the usual level of anybody."""
     if bank is None:
         return None
     found = [provisional(bank.items[name]) for name in responses.items]
     slope = np.log([p.discrimination for p in found])
     error = np.array([p.log_discrimination_error for p in found])
-    return dense.Prior(
+    return Prior(
         log_discrimination=(float(slope[0]), float(error[0])) if common else (slope, error),
         difficulty=(
             np.array([p.difficulty for p in found]) - PRIOR.mean,
@@ -178,7 +186,7 @@ def _chances(responses: Responses, bank: Bank | None) -> Floats:
 
 
 def _report(
-    responses: Responses, found: dense.Calibration, model: Model, scale: str
+    responses: Responses, found: Calibration, model: Model, scale: str
 ) -> CalibrationReport:
     shift = PRIOR.mean if scale == "levels" else 0.0
     seen, right = _counts(responses)
@@ -191,7 +199,7 @@ def _report(
             discrimination_error=_told(found.discrimination_error[n]),
             difficulty=_told(found.difficulty[n] + shift),
             difficulty_error=_told(found.difficulty_error[n]),
-            reason=WHY.get(dense.Reason(int(found.reasons[n])), ""),
+            reason=WHY.get(Reason(int(found.reasons[n])), ""),
         )
         for n, name in enumerate(responses.items)
     )
@@ -211,7 +219,7 @@ def _report(
 
 
 def _ratings(responses: Responses, model: Model) -> CalibrationReport:
-    kind: ordered.Kind = "graded" if model is Model.GRADED else "partial credit"
+    kind: Kind = "graded" if model is Model.GRADED else "partial credit"
     found = ordered.calibrate(responses.matrix().astype(np.int64), kind, errors="either")
     seen, _ = _counts(responses)
     estimates = tuple(
@@ -225,7 +233,7 @@ def _ratings(responses: Responses, model: Model) -> CalibrationReport:
             thresholds=tuple(_told(x) for x in found.thresholds[n]),
             thresholds_error=tuple(_told(x) for x in found.thresholds_error[n]),
             unused=tuple(int(k) for k in np.flatnonzero(found.unused[n])),
-            reason=WHY.get(dense.Reason(int(found.reasons[n])), ""),
+            reason=WHY.get(Reason(int(found.reasons[n])), ""),
         )
         for n, name in enumerate(responses.items)
     )

@@ -14,7 +14,17 @@ from seasoned.assessment.calibrating import CalibrationReport, calibrate_items
 from seasoned.assessment.responses import Responses
 from seasoned.numerics.ability import expected_abilities
 from seasoned.numerics.answering import right_chance
-from seasoned.numerics.fairness import itemfit, logistic, mantel_haenszel
+from seasoned.numerics.fairness import logistic, mantel_haenszel
+from seasoned.numerics.fairness.classical import (
+    Classical,
+    Options,
+    classical,
+    cronbach_alpha,
+    marginal_reliability,
+    option_table,
+)
+from seasoned.numerics.fairness.drift import drift
+from seasoned.numerics.fairness.fit import MeanSquares, mean_squares
 
 Floats = npt.NDArray[np.floating[Any]]
 Answers = npt.NDArray[np.int8]
@@ -131,7 +141,7 @@ def item_quality(responses: Responses, *, bank: Bank | None = None) -> QualityRe
     untold: list[str] = []
     fit = _fit(answers, ability, slope, difficulty, chance)
     columns = _Columns(
-        classical=itemfit.classical(answers),
+        classical=classical(answers),
         fit=fit,
         options=_options(responses, ability),
         groups=_differences(responses, answers, ability, untold),
@@ -145,7 +155,7 @@ def item_quality(responses: Responses, *, bank: Bank | None = None) -> QualityRe
         responses=len(responses.values),
         items=items,
         alpha=_alpha(answers, untold),
-        reliability=_number(itemfit.marginal_reliability(ability, error)),
+        reliability=_number(marginal_reliability(ability, error)),
         calibration=calibration,
         untold=tuple(untold),
     )
@@ -153,8 +163,8 @@ def item_quality(responses: Responses, *, bank: Bank | None = None) -> QualityRe
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Columns:
-    classical: itemfit.Classical
-    fit: itemfit.MeanSquares
+    classical: Classical
+    fit: MeanSquares
     options: dict[int, tuple[OptionUse, ...]]
     groups: dict[int, list[GroupDifference]]
     drift: dict[int, tuple[float, float]]
@@ -173,11 +183,11 @@ def _parameters(report: CalibrationReport, bank: Bank | None) -> tuple[Floats, F
 
 def _fit(
     answers: Answers, ability: Floats, slope: Floats, difficulty: Floats, chance: Floats
-) -> itemfit.MeanSquares:
+) -> MeanSquares:
     known = np.isfinite(slope) & np.isfinite(difficulty)
     a, b = np.where(known, slope, 1.0), np.where(known, difficulty, 0.0)
     expected = np.clip(right_chance(ability[:, None], a, b, chance), 1e-6, 1 - 1e-6)
-    return itemfit.mean_squares(np.where(known, answers, -1).astype(np.int8), expected)
+    return mean_squares(np.where(known, answers, -1).astype(np.int8), expected)
 
 
 def _options(responses: Responses, ability: Floats) -> dict[int, tuple[OptionUse, ...]]:
@@ -187,7 +197,7 @@ def _options(responses: Responses, ability: Floats) -> dict[int, tuple[OptionUse
     count = int(responses.chosen.max()) + 1
     chosen = np.full((len(responses.people), len(responses.items)), -1, dtype=np.int64)
     chosen[responses.person, responses.item] = responses.chosen
-    table = itemfit.option_table(chosen, ability, count)
+    table = option_table(chosen, ability, count)
     return {
         n: tuple(_use(table, n, option) for option in range(count) if table.counts[n, option].sum())
         for n in range(len(responses.items))
@@ -195,7 +205,7 @@ def _options(responses: Responses, ability: Floats) -> dict[int, tuple[OptionUse
     }
 
 
-def _use(table: itemfit.Options, item: int, option: int) -> OptionUse:
+def _use(table: Options, item: int, option: int) -> OptionUse:
     counts = table.counts[item]
     return OptionUse(
         option=option,
@@ -268,7 +278,7 @@ def _drift(
         )
         return {}
     told = [calibrate_items(half, bank=bank) for half in halves]
-    moved = itemfit.drift(*(column for report in told for column in _difficulties(report)))
+    moved = drift(*(column for report in told for column in _difficulties(report)))
     return {
         n: (float(moved.change[n]), float(moved.adjusted_p[n]))
         for n in range(len(responses.items))
@@ -308,7 +318,7 @@ def _alpha(answers: Answers, untold: list[str]) -> float | None:
             "Cronbach's alpha is not told: nobody, or hardly anybody, answered every item."
         )
         return None
-    return _number(itemfit.cronbach_alpha(answers[whole]))
+    return _number(cronbach_alpha(answers[whole]))
 
 
 def _item(

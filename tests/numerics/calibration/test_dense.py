@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize
 from scipy.special import expit
 
-from seasoned.numerics.calibration import dense
-from seasoned.numerics.calibration.dense import Known, Prior, Reason, calibrate
+from seasoned.numerics.calibration import model
+from seasoned.numerics.calibration.dense import calibrate
+from seasoned.numerics.calibration.result import Known, Prior, Reason
 from tests.numerics.calibration.published import LSAT6, LSAT7, VERBAL
 
 seeds = st.integers(0, 2**32 - 1)
@@ -298,7 +299,7 @@ def test_single_precision_gives_what_double_gives(monkeypatch):
     answers = with_gaps(simulated(8, 20_000, 60)[0], 8)
     double = calibrate(answers)
 
-    monkeypatch.setattr(dense, "SINGLE_FROM", 0)
+    monkeypatch.setattr(model, "SINGLE_FROM", 0)
     single = calibrate(answers)
 
     assert single.converged

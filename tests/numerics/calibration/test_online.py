@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seasoned.numerics.calibration import sparse
-from seasoned.numerics.calibration.dense import Prior
 from seasoned.numerics.calibration.online import elo, update
+from seasoned.numerics.calibration.result import Prior
 from seasoned.numerics.gaussian import observe_likelihood
 
 means = st.floats(-3, 3)

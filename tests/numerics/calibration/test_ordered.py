@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seasoned.numerics.calibration import dense
-from seasoned.numerics.calibration.dense import Reason
 from seasoned.numerics.calibration.ordered import calibrate
+from seasoned.numerics.calibration.result import Reason
 from tests.numerics.calibration.published import LSAT7, SCIENCE, VERBAL
 
 seeds = st.integers(0, 2**32 - 1)

@@ -7,7 +7,7 @@ import pytest
 from scipy.special import expit
 
 from seasoned.numerics.calibration import dense
-from seasoned.numerics.calibration.dense import Known, Prior, Reason
+from seasoned.numerics.calibration.result import Known, Prior, Reason
 from seasoned.numerics.calibration.sparse import calibrate
 
 

@@ -1,1 +1,6 @@
-"""Whether questions are fair and sound: Mantel-Haenszel and logistic DIF, item and person fit, drift, reliability."""
+"""Whether questions are fair and sound.
+
+Fair: ``mantel_haenszel`` and ``logistic`` (the same for groups), ``drift`` (the same over time). Sound:
+``classical`` (facility, discrimination, options, reliability), ``fit`` (items and people to the model).
+``arrays`` holds what several of them need.
+"""

@@ -8,16 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seasoned.numerics.answering import right_chance
-from seasoned.numerics.fairness.itemfit import (
+from seasoned.numerics.fairness.classical import (
     classical,
     cronbach_alpha,
-    drift,
     marginal_reliability,
-    mean_squares,
     option_table,
-    person_fit,
-    summed_fit,
 )
+from seasoned.numerics.fairness.drift import drift
+from seasoned.numerics.fairness.fit import mean_squares, person_fit, summed_fit
 from tests.numerics.fairness import published
 
 seeds = st.integers(0, 2**32 - 1)

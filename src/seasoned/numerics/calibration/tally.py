@@ -1,0 +1,64 @@
+"""Which items can be estimated, by how many answers they have and what else is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from seasoned.numerics.calibration.arrays import Booleans, Floats
+from seasoned.numerics.calibration.result import Known, Prior, Reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Tally:
+    """Right answers and answers of each item, shape (n_items,)."""
+
+    right: Floats
+    seen: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Settings:
+    """What was asked for."""
+
+    common: bool
+    prior: Prior
+    known: Known | None
+    free: bool
+
+    def __post_init__(self) -> None:
+        if self.free and self.known is None and not _fixing(self.prior):
+            raise ValueError("a free population needs known items or a prior, to fix the scale")
+        if self.common and self.known is not None:
+            raise ValueError("known items have slopes of their own: common_slope must be False")
+
+
+def _fixing(prior: Prior) -> bool:
+    """Whether a prior says anything of both spread and place."""
+    place = np.isfinite(prior.difficulty[1]).any() or np.isfinite(prior.intercept[1]).any()
+    return bool(place and np.isfinite(prior.log_discrimination[1]).any())
+
+
+def reasons_of(tally: Tally, settings: Settings) -> npt.NDArray[np.int8]:
+    """Codes of ``Reason`` that the numbers of answers give, shape (n_items,)."""
+    reasons = np.full(len(tally.seen), Reason.ESTIMATED, dtype=np.int8)
+    reasons[tally.right == tally.seen] = Reason.ALL_RIGHT
+    reasons[tally.right == 0] = Reason.ALL_WRONG
+    reasons[tally.seen == 0] = Reason.UNANSWERED
+    believed = _believed(settings, len(reasons))
+    reasons[believed] = Reason.ESTIMATED
+    if settings.known is not None:
+        reasons[~np.isnan(settings.known.difficulty)] = Reason.KNOWN
+    elif (reasons == Reason.ESTIMATED).sum() < (2 if settings.common else 3):
+        reasons[(reasons == Reason.ESTIMATED) & ~believed] = Reason.TOO_FEW
+    return reasons
+
+
+def _believed(settings: Settings, items: int) -> Booleans:
+    """Items whose prior alone says enough."""
+    prior = settings.prior
+    place = np.isfinite(prior.difficulty[1]) | np.isfinite(prior.intercept[1])
+    slope = np.isfinite(prior.log_discrimination[1]) | settings.common
+    return np.broadcast_to(np.asarray(place & slope), (items,))
