@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,9 @@ Floats = npt.NDArray[np.floating[Any]]
 FEWEST_PEOPLE = 2
 MOST_CELLS = 200_000_000
 """People times items up to which answers are held as a whole table: 200 MB."""
+
+LARGE_CELLS = 20_000_000
+"""People times items from which an accelerator is worth the way there and back."""
 
 SPARSE_BELOW = 0.05
 """Share of the table that is filled, below which only the answers themselves are held."""
@@ -140,13 +145,21 @@ def _fitted(responses: Responses, bank: Bank | None, *, common: bool) -> Calibra
         free = common or bank is not None
         return _from_list(responses, prior or sparse.WEAK, common=common, free=free)
     return dense.calibrate(
-        responses.matrix(),
+        _where_quickest(responses.matrix()),
         common_slope=common,
         asymptote=chance,
         prior=prior,
         free_population=bank is not None,
         errors="either",
     )
+
+
+def _where_quickest(answers: npt.NDArray[np.int8]) -> Any:
+    """The table itself, or on an accelerator where it is large and PyTorch finds one."""
+    if answers.size < LARGE_CELLS or find_spec("torch") is None:
+        return answers
+    torch: Any = import_module("torch")
+    return torch.from_numpy(answers).to("cuda") if torch.cuda.is_available() else answers
 
 
 def _from_list(responses: Responses, prior: Prior, *, common: bool, free: bool) -> Calibration:
