@@ -36,6 +36,13 @@ class World:
     ability: Floats
     right: npt.NDArray[np.bool_]
 
+    @property
+    def columns(self) -> tuple[Floats, Floats, Floats, Floats]:
+        """Slope, difficulty, chance and what is closed, in the single precision of a pool."""
+        kept = (self.slope, self.difficulty, np.zeros(ITEMS), np.zeros(ITEMS))
+        first, second, third, fourth = (column.astype(np.float32) for column in kept)
+        return first, second, third, fourth
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
@@ -83,18 +90,19 @@ def ours(w: World, *, name: str, shared: bool = False, seed: int = 1) -> Outcome
 def _test(
     w: World, right: npt.NDArray[np.bool_], barred: Any, temperature: float, rng: Any
 ) -> tuple[float, list[int]]:
-    mean, covariance, chance = np.zeros(1), np.eye(1), np.zeros(ITEMS)
-    closed = np.zeros(ITEMS)
+    mean, covariance = np.zeros(1), np.eye(1)
+    slope, difficulty, chance, closed = w.columns
+    closed = closed.copy()
     closed[[int(item) for item in barred]] = -np.inf
     asked: list[int] = []
     while covariance[0, 0] > STOP**2 and len(asked) < LONGEST:
-        gain = expected_shrinkage(mean, covariance[0], w.slope, w.difficulty, chance) + closed
+        gain = expected_shrinkage(mean, covariance[0], slope, difficulty, chance) + closed
         item = softmax_choice(gain, temperature, rng)
         said = partial(
             log_likelihood,
             outcome=RIGHT if right[item] else WRONG,
-            discrimination=w.slope[item],
-            difficulty=w.difficulty[item],
+            discrimination=float(w.slope[item]),
+            difficulty=float(w.difficulty[item]),
             chance=0.0,
         )
         mean, covariance = observe_likelihood(mean, covariance, COLUMN, ONE, said)

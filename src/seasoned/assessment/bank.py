@@ -32,7 +32,7 @@ class Bank:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Pool:
-    """A bank as columns over a belief's entries.
+    """A bank as columns over a belief's entries, parameters in single precision.
 
     ``columns``, ``loadings``: shape (items, 2). ``slope`` is flattened by the difficulty's own
     error. ``place`` finds an item's row. ``skills`` holds the belief's column of its first skill,
@@ -71,9 +71,9 @@ def pool_of(bank: Bank, belief: Belief) -> Pool:
         slope=doubtful_slope(
             np.array([p.discrimination for p in found]),
             np.array([p.difficulty_error for p in found]),
-        ),
-        difficulty=np.array([p.difficulty for p in found]),
-        chance=np.array([item.chance for item in items]),
+        ).astype(np.float32),
+        difficulty=np.array([p.difficulty for p in found], dtype=np.float32),
+        chance=np.array([item.chance for item in items], dtype=np.float32),
     )
 
 

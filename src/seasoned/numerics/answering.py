@@ -100,6 +100,8 @@ def log_likelihood(
         raise ValueError(f"outcome must be {RIGHT}, {WRONG} or {UNKNOWN}, not {outcome}")
     sign = 1.0 if outcome == UNKNOWN else -1.0
     missed = math.log1p(-chance) - np.logaddexp(0.0, logit)
+    if chance == 0:
+        return np.asarray(missed - math.log(2))
     return np.asarray(missed - np.logaddexp(0.0, -sign * noticing(logit, chance)))
 
 

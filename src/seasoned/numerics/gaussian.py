@@ -169,7 +169,7 @@ def _matched(
     if not math.isfinite(most):
         raise ValueError("log_likelihood must be finite somewhere within the state's range")
     mass = np.exp(log - most)
-    whole, first, second = (float(part) for part in mass @ powers)
+    whole, first, second = (mass @ powers).tolist()
     mean = first / whole
     shift = second / whole - mean**2
     return centre + root * mean, spread * shift

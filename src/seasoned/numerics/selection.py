@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -12,7 +13,7 @@ Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.integer[Any]]
 Booleans = npt.NDArray[np.bool_]
 
-NODES = 11
+NODES = 9
 """Gauss-Hermite nodes of the expected shrinkage: within 0.0002 of direct summation for variances and
 slopes up to 1.5, within 0.006 for variances up to 3 and slopes up to 2.5; a choice needs no more."""
 
@@ -52,17 +53,22 @@ def expected_shrinkage(
     >>> expected_shrinkage(np.zeros(1), one, one, np.zeros(1), 0 * one).round(3).tolist()
     [0.171]
     """
-    if np.min(spread) <= 0:
+    if not (np.asarray(spread) > 0).all():
         raise ValueError("spread must be above zero")
     halves, weights = _rule()
-    steepness = (discrimination * np.sqrt(spread)).astype(np.float32)
-    start = (0.5 * discrimination * (centre - difficulty)).astype(np.float32)
+    middle, wide, slope, place, lucky = (
+        np.asarray(column, dtype=np.float32)
+        for column in (centre, spread, discrimination, difficulty, chance)
+    )
+    steepness, start = slope * np.sqrt(wide), slope * (middle - place)
     curve = halves * steepness.ravel()
-    curve += start.ravel()
+    curve += np.float32(0.5) * start.ravel()
     np.tanh(curve, out=curve)
-    known, slope = (weights @ curve).reshape(2, *steepness.shape)
-    missed = (1 - chance) * (0.5 - known)
-    return np.asarray(((1 - chance) * slope) ** 2 / (missed * (1 - missed)))
+    known, covariance = (weights @ curve).reshape(2, *steepness.shape)
+    unlucky = 1 - lucky
+    missed = unlucky * (np.float32(0.5) - known)
+    covariance *= unlucky
+    return np.asarray(covariance * covariance / (missed * (1 - missed)))
 
 
 def gains(
@@ -170,11 +176,12 @@ def softmax_choice(values: Floats, temperature: float, rng: np.random.Generator)
     >>> softmax_choice(np.array([0.1, 0.9]), 0.0, np.random.default_rng(1))
     1
     """
-    best = float(values.max())
-    if not np.isfinite(best):
+    place = int(values.argmax())
+    best = float(values[place])
+    if not math.isfinite(best):
         raise ValueError("values must hold a finite one")
     if temperature <= 0 or best <= 0:
-        return int(values.argmax())
+        return place
     share = np.exp((values / best - 1) / temperature)
     return int(np.searchsorted(np.cumsum(share), rng.random() * share.sum(), side="right"))
 
