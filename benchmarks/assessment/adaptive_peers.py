@@ -39,7 +39,7 @@ def _catsim(w: World) -> Outcome:
     table = np.stack([w.slope, w.difficulty, 0 * w.slope, 1 + 0 * w.slope], axis=1)
     bank, select, estimate = ItemBank(table), MaxInfoSelector(), NumericalSearchEstimator()
     shown: Counter[str] = Counter()
-    estimates, lengths, spent = [], [], 0.0
+    estimates, lengths, spent = [], [], []
     for right in w.right:
         asked: list[int] = []
         said: list[bool] = []
@@ -53,7 +53,7 @@ def _catsim(w: World) -> Outcome:
             ability = estimate.estimate(
                 item_bank=bank, administered_items=asked, response_vector=said, est_theta=ability
             )
-        spent += process_time() - begun
+        spent.append(process_time() - begun)
         shown.update(map(str, asked))
         estimates.append(ability)
         lengths.append(len(asked))
@@ -67,7 +67,7 @@ def _mirt(w: World) -> Outcome:
     model.set_parameters(discrimination=w.slope, difficulty=w.difficulty)
     model._is_fitted = True  # the parameters are known: there is nothing to fit
     shown: Counter[str] = Counter()
-    estimates, lengths, spent = [], [], 0.0
+    estimates, lengths, spent = [], [], []
     for right in w.right[: FEW * 4]:
         engine = mirt.CATEngine(model, se_threshold=STOP, max_items=LONGEST)
         begun, state, asked = process_time(), None, []
@@ -75,7 +75,7 @@ def _mirt(w: World) -> Outcome:
             item = int(engine.select_next_item())
             asked.append(item)
             state = engine.administer_item(int(right[item]))
-        spent += process_time() - begun
+        spent.append(process_time() - begun)
         shown.update(map(str, asked))
         estimates.append(float(state.theta))
         lengths.append(len(asked))
@@ -88,7 +88,7 @@ def _adaptivetesting(w: World) -> Outcome:
     from adaptivetesting.models import ItemPool, StoppingCriterion
 
     shown: Counter[str] = Counter()
-    estimates, lengths, spent = [], [], 0.0
+    estimates, lengths, spent = [], [], []
     for right in w.right[:FEW]:
         pool = ItemPool(_items(w), [int(one) for one in right])
         begun = process_time()
@@ -97,7 +97,7 @@ def _adaptivetesting(w: World) -> Outcome:
             {"prior": NormalPrior(0, 1), "optimization_interval": (-6, 6)},
         )  # fmt: skip
         _until(test, StoppingCriterion.SE)
-        spent += process_time() - begun
+        spent.append(process_time() - begun)
         asked = [item.id for item in test.answered_items]
         shown.update(map(str, asked))
         estimates.append(float(test.ability_level))

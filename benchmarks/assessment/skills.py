@@ -173,10 +173,8 @@ def scored(w: World, name: str, answers: int, beliefs: Sequence[Belief], step: f
     return Score(
         name=name,
         answers=answers,
-        skill_r=float(
-            np.mean([np.corrcoef(means[:, s], truth[:, s])[0, 1] for s in range(SKILLS)])
-        ),
-        area_r=float(np.mean([_r(a, b) for a, b in areas])),
+        skill_r=float(np.mean([_r(means[:, s], truth[:, s]) for s in range(SKILLS)])),
+        area_r=float(np.mean([_r(told, true) for told, true in areas])),
         rmse=float(np.sqrt(np.mean((means - truth) ** 2))),
         coverage=float(np.mean(np.abs(means - truth) <= 1.645 * errors)),
         step_ms=step,

@@ -126,7 +126,12 @@ def _calibration(rows: list[dict[str, Any]]) -> Spec:
         "title": None,
         "axis": {"grid": False, "labelLimit": 220},
     }
-    x: Spec = {"type": "quantitative", "scale": {"type": "log"}, "title": "CPU seconds (log scale)"}
+    x: Spec = {
+        "type": "quantitative",
+        "scale": {"type": "log"},
+        "title": "CPU seconds (log scale)",
+        "axis": {"grid": False},
+    }
     return framed(
         {
             "data": {"values": shown},

@@ -63,7 +63,7 @@ def test_many_people_at_once_equal_one_at_a_time(seed):
 def test_likelihood_update_is_exact_for_a_gaussian(seed, value):
     mean, covariance, _ = state(seed)
     columns, weights = np.array([0, 3]), np.array([1.0, 0.5])
-    variance = 2.0 * float(covariance[0, 0])
+    variance = float(covariance[np.ix_(columns, columns)] @ weights @ weights)
 
     expected = observe(mean, covariance, columns, weights, value, variance)
     found = observe_likelihood(

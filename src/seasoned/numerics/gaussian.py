@@ -162,24 +162,24 @@ def observe_likelihood(
 def _matched(
     centre: float, spread: float, log_likelihood: Callable[[Floats], Floats]
 ) -> tuple[float, float]:
-    powers, log_weight = _rule()
+    nodes, log_weight = _rule()
     root = math.sqrt(spread)
-    log = log_likelihood(centre + root * powers[:, 1]) + log_weight
+    log = log_likelihood(centre + root * nodes) + log_weight
     most = log.max()
     if not math.isfinite(most):
         raise ValueError("log_likelihood must be finite somewhere within the state's range")
     mass = np.exp(log - most)
-    whole, first, second = (mass @ powers).tolist()
-    mean = first / whole
-    shift = second / whole - mean**2
-    return centre + root * mean, spread * shift
+    mass /= mass.sum()
+    mean = float(mass @ nodes)
+    away = nodes - mean
+    return centre + root * mean, spread * float(mass @ (away * away))
 
 
 @lru_cache(maxsize=1)
 def _rule() -> tuple[Floats, Floats]:
-    """Powers 0, 1 and 2 of the rule's nodes, shape (NODES, 3), and the logarithms of its weights."""
+    """Nodes of the rule and the logarithms of its weights."""
     nodes, weight = np.polynomial.hermite_e.hermegauss(NODES)
-    return np.stack([np.ones(NODES), nodes, nodes**2], axis=1), np.log(weight)
+    return nodes, np.log(weight)
 
 
 def widen(
