@@ -27,7 +27,25 @@ class Hierarchy:
 
     @property
     def variance(self) -> float:
-        """Variance of one entry."""
+        """Variance of one entry, the sum of the three layers'.
+
+        Returns
+        -------
+        shape (), above zero, in squared units of the entries.
+
+        Raises
+        ------
+        Nothing.
+
+        References
+        ----------
+        Holzinger and Swineford (1937), as for ``covariance_of``: independent parts add up.
+
+        Examples
+        --------
+        >>> Hierarchy(mean=0, general=1, group=2, own=3).variance
+        6
+        """
         return self.general + self.group + self.own
 
 

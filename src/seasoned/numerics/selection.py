@@ -50,8 +50,9 @@ def expected_shrinkage(
     Examples
     --------
     >>> one = np.ones(1)
-    >>> expected_shrinkage(np.zeros(1), one, one, np.zeros(1), 0 * one).round(3).tolist()
-    [0.171]
+    >>> share = expected_shrinkage(np.zeros(1), one, one, np.zeros(1), 0 * one)
+    >>> round(float(share[0]), 3)
+    0.171
     """
     if not (np.asarray(spread) > 0).all():
         raise ValueError("spread must be above zero")

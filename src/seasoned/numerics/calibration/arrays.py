@@ -23,7 +23,7 @@ def namespace_of(array: Array) -> Any:
 
     Parameters
     ----------
-    array : a NumPy array or a PyTorch tensor.
+    array : a NumPy array or a PyTorch tensor, of any shape.
 
     Returns
     -------
@@ -63,8 +63,12 @@ def to_host(array: Array) -> Floats:
 
     Raises
     ------
-    TypeError
-        If it is a tensor that still asks for gradients.
+    RuntimeError
+        If it is a tensor that still asks for gradients, by PyTorch.
+
+    References
+    ----------
+    Our own; ``torch.Tensor.cpu`` fetches what lies on a device.
 
     Examples
     --------

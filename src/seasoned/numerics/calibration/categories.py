@@ -37,13 +37,63 @@ class OrderedModel:
     expand: bool = True
 
     def blocks(self) -> Iterator[Integers]:
-        """Places of ``ROWS`` people at a time, (rows, n)."""
+        """Places of ``ROWS`` people at a time.
+
+        Returns
+        -------
+        Views of ``places``, each of shape (rows, n), the last with as many rows as are left.
+
+        Raises
+        ------
+        Nothing.
+
+        References
+        ----------
+        Our own; see ``ROWS``.
+
+        Examples
+        --------
+        >>> ratings, used = np.zeros((1500, 1), dtype=int), np.array([[True]])
+        >>> [len(block) for block in ordered_model(ratings, used, "graded", common=False).blocks()]
+        [1024, 476]
+        """
         for start in range(0, len(self.places), ROWS):
             yield self.places[start : start + ROWS]
 
 
 def ordered_model(ratings: Integers, used: Booleans, kind: Kind, *, common: bool) -> OrderedModel:
-    """The model of ratings, (people, n), of items whose categories in use, (n, categories), are known."""
+    """The model of the ratings of items whose categories in use are known.
+
+    Parameters
+    ----------
+    ratings : shape (people, n), categories from 0 on, -1 missing.
+    used : shape (n, categories), whether anybody was given a category.
+    kind : "graded" or "partial credit".
+    common : whether all items share one slope.
+
+    Returns
+    -------
+    The model; its c is the largest number of categories in use of an item. It starts from slopes of
+    1 and the intercepts that fit each item's shares.
+
+    Raises
+    ------
+    IndexError
+        If ratings and used hold different numbers of items.
+
+    References
+    ----------
+    Samejima (1969), Estimation of latent ability using a response pattern of graded scores,
+    Psychometric Monograph 17; Muraki (1992), A generalized partial credit model, Applied
+    Psychological Measurement 16. Closing up categories not in use is our own.
+
+    Examples
+    --------
+    >>> used = np.array([[True, False, True]])
+    >>> model = ordered_model(np.array([[0], [2], [-1]]), used, "partial credit", common=False)
+    >>> model.places.tolist(), model.scores.tolist()
+    ([[0], [1], [-1]], [[0.0, 2.0]])
+    """
     count = int(used.sum(axis=1).max(initial=1))
     real = np.arange(count) < used.sum(axis=1, keepdims=True)
     order = np.argsort(~used, axis=1, kind="stable")[:, :count]
@@ -80,7 +130,35 @@ def _start(places: Integers, real: Booleans, kind: Kind) -> Floats:
 
 
 def category_chances(model: OrderedModel, values: Floats) -> Floats:
-    """Log chance of each place at each node, (n, c, q); 0 for a place that there is not."""
+    """Log chance of each place at each node.
+
+    Parameters
+    ----------
+    model : of n items with up to c places, on q nodes.
+    values : shape (n, c), slope per logit, then intercepts in logits.
+
+    Returns
+    -------
+    shape (n, c, q), 0 for a place that there is not, minus infinity where a graded item's intercepts
+    do not fall.
+
+    Raises
+    ------
+    ValueError
+        If values have another shape.
+
+    References
+    ----------
+    Samejima (1969), as for ``ordered_model``, ch. 4; Muraki (1992), as there, eq. 2.
+
+    Examples
+    --------
+    >>> used = np.ones((1, 2), dtype=bool)
+    >>> model = ordered_model(np.array([[0], [1]]), used, "graded", common=False)
+    >>> middle = len(model.nodes) // 2
+    >>> category_chances(model, np.array([[1.0, 0.0]]))[0, :, middle].round(3).tolist()
+    [-0.693, -0.693]
+    """
     return _graded(model, values) if model.kind == "graded" else _partial_credit(model, values)
 
 
@@ -128,7 +206,36 @@ def _partial_credit(model: OrderedModel, values: Floats) -> Floats:
 
 
 def category_derivatives(model: OrderedModel, values: Floats, log: Floats) -> Floats:
-    """Derivatives of the log chances by the item's parameters, (n, c, q, c)."""
+    """Derivatives of the log chances by the item's own parameters.
+
+    Parameters
+    ----------
+    model : of n items with up to c places, on q nodes.
+    values : shape (n, c), slope per logit, then intercepts in logits.
+    log : shape (n, c, q), what ``category_chances`` gives for them.
+
+    Returns
+    -------
+    shape (n, c, q, c), the last axis over the parameters; 0 where there is no place or parameter.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together.
+
+    References
+    ----------
+    Samejima (1969) and Muraki (1992), as for ``ordered_model``; worked out from their chances.
+
+    Examples
+    --------
+    >>> used = np.ones((1, 2), dtype=bool)
+    >>> model = ordered_model(np.array([[0], [1]]), used, "graded", common=False)
+    >>> values, middle = np.array([[1.0, 0.0]]), len(model.nodes) // 2
+    >>> slopes = category_derivatives(model, values, category_chances(model, values))
+    >>> slopes[0, :, middle, 1].round(3).tolist()
+    [-0.5, 0.5]
+    """
     if model.kind == "graded":
         table = _graded_derivatives(model, values, log)
     else:
@@ -160,9 +267,38 @@ def _partial_credit_derivatives(model: OrderedModel, log: Floats) -> Floats:
 
 
 def graded_bend(model: OrderedModel, values: Floats, counts: Floats, log: Floats) -> Floats:
-    """Second derivatives of chances over chances, times counts, (n, c, c).
+    """Second derivatives of a graded item's chances over the chances, times counts.
 
     Each boundary's logit x enters two places, with the second derivative s(1 - s)(1 - 2 s) of s(x).
+
+    Parameters
+    ----------
+    model : of n graded items with up to c places, on q nodes.
+    values : shape (n, c), slope per logit, then intercepts in logits.
+    counts : shape (n, c, q), people in each place at each node.
+    log : shape (n, c, q), what ``category_chances`` gives for the values.
+
+    Returns
+    -------
+    shape (n, c, c), summed over places and nodes; symmetric.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together.
+
+    References
+    ----------
+    Samejima (1969), as for ``ordered_model``; worked out from the chances.
+
+    Examples
+    --------
+    >>> used = np.ones((1, 2), dtype=bool)
+    >>> model = ordered_model(np.array([[0], [1]]), used, "graded", common=False)
+    >>> values = np.array([[1.0, 0.0]])
+    >>> log = category_chances(model, values)
+    >>> graded_bend(model, values, np.exp(log), log).round(3).tolist() == [[[0, 0], [0, 0]]]
+    True
     """
     theta, odds = model.nodes, counts / np.exp(log)
     logit = values[:, :1, None] * theta + values[:, 1:, None]

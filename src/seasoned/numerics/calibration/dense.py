@@ -136,6 +136,27 @@ class _Held:
     rows: int
 
     def blocks(self) -> Iterator[Array]:
+        """Answers of ``rows`` people at a time.
+
+        Returns
+        -------
+        Views of ``answers``, each of shape (rows, n_items), the last with as many rows as are left.
+
+        Raises
+        ------
+        ValueError
+            If ``rows`` is 0.
+
+        References
+        ----------
+        Our own; see ``ROWS`` and ``ROWS_ON_DEVICE``.
+
+        Examples
+        --------
+        >>> held = _Held(answers=np.zeros((5, 2), dtype=np.int8), complete=True, rows=2)
+        >>> [len(block) for block in held.blocks()]
+        [2, 2, 1]
+        """
         for start in range(0, self.answers.shape[0], self.rows):
             yield self.answers[start : start + self.rows]
 

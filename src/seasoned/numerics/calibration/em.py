@@ -17,8 +17,44 @@ from seasoned.numerics.calibration.squarem import Path, climb, joined
 
 
 def fitted(model: Model, expected: Expecting, tolerance: float, limit: int) -> Path:
-    """Iterations that also expand the population, and plain ones from where these get stuck: on
-    nodes, a population that moved and was moved back may lose what rounding cannot explain."""
+    """Where EM leads: iterations that also expand the population, then plain ones if these get stuck.
+
+    On nodes, a population that moved and was moved back may lose what rounding cannot explain.
+
+    Parameters
+    ----------
+    model : of n items, with the point to start from.
+    expected : slopes and intercepts, each of shape (n,), and abilities of shape (q,), to counts.
+    tolerance : in logits, largest distance of any parameter from the extrapolated limit.
+    limit : evaluations of ``expected`` after which to stop, converged or not.
+
+    Returns
+    -------
+    The path; its point, shape (2 n + 2,), holds slopes, intercepts, mean and log deviation of ability.
+
+    Raises
+    ------
+    FloatingPointError
+        If the log-likelihood is not finite at the start.
+
+    References
+    ----------
+    Bock and Aitkin (1981), Psychometrika 46, 443-459; Liu, Rubin and Wu (1998), Parameter expansion
+    to accelerate EM, Biometrika 85, 755-770. Going on without expansion is our own.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([50.0]), seen=np.array([100.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> people = 100 * np.exp(one.weights)
+    >>> able = np.array([people @ (one.nodes / (1 + np.exp(-2 * one.nodes)))])
+    >>> counts = model.Counts(people=people, seen=people, right=able, loglik=-60.0)
+    >>> path = fitted(one, lambda slope, intercept, theta: counts, 1e-6, 50)
+    >>> path.converged, float(path.point[0].round(3))
+    (True, 2.0)
+    """
     path = _climbed(model, expected, model.start, tolerance, limit)
     if path.converged or not model.expand or path.evaluations >= limit:
         return path

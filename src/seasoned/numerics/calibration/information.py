@@ -16,8 +16,33 @@ OBSERVED_UP_TO = 3e10
 
 
 def source_of(errors: Errors, people: int, columns: int, nodes: int) -> Errors:
-    """Where errors come from: as asked, or by the operations that the observed information takes,
-    which multiplies ``columns`` of scores with each other for each person and node."""
+    """Where standard errors come from: as asked, or by the work that the observed information takes.
+
+    Parameters
+    ----------
+    errors : "none", "observed", "cross-product" or "either".
+    people : number of people.
+    columns : of the scores, shape (people, columns) at each node, which are multiplied with each other.
+    nodes : number of nodes.
+
+    Returns
+    -------
+    ``errors``, or for "either" one of "observed" and "cross-product".
+
+    Raises
+    ------
+    ValueError
+        If errors have another name.
+
+    References
+    ----------
+    Our own; see ``OBSERVED_UP_TO``.
+
+    Examples
+    --------
+    >>> source_of("either", 1_000, 20, 41), source_of("either", 1_000_000, 200, 53)
+    ('observed', 'cross-product')
+    """
     if errors not in get_args(Errors):
         raise ValueError(f"errors must be one of {', '.join(get_args(Errors))}, not {errors}")
     if errors != "either":
@@ -29,8 +54,40 @@ def source_of(errors: Errors, people: int, columns: int, nodes: int) -> Errors:
 def variances_of(
     model: Model, matrix: Array, slope: Array, intercept: Array, estimated: Booleans
 ) -> Floats:
-    """Variances of slopes and of intercepts, and covariances, (3, n), from the information that
-    answers give, (2 n, 2 n), and the prior's; NaN if that has no inverse."""
+    """Variances of slopes and of intercepts, and their covariances, from what answers and prior tell.
+
+    Parameters
+    ----------
+    model : of n items.
+    matrix : shape (2 n, 2 n), information of the answers on slopes, then intercepts.
+    slope, intercept : shape (n,), where the prior's information is taken; per logit and in logits.
+    estimated : shape (n,), whether an item is neither known nor separated.
+
+    Returns
+    -------
+    shape (3, n): variances of slopes, of intercepts, and covariances of the two; 0 for items that
+    are not estimated, NaN if the information has no inverse.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Louis (1982), Finding the observed information matrix when using the EM algorithm, JRSS B 44,
+    226-233; Mislevy (1986), Bayes modal estimation in item response models, Psychometrika 51,
+    177-195 (the prior's part).
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> variances_of(one, np.diag([4.0, 10.0]), np.ones(1), np.zeros(1), np.array([True])).tolist()
+    [[0.25], [0.1], [0.0]]
+    """
     items = len(estimated)
     matrix = matrix + _square(model, *map(model.xp.diag, prior_curvature(model, slope, intercept)))
     covariance = covariance_of(to_host(matrix), _onto(estimated, common=model.common))
@@ -54,8 +111,33 @@ def _onto(estimated: Booleans, *, common: bool) -> Floats:
 
 
 def covariance_of(matrix: Floats, onto: Floats) -> Floats:
-    """Covariance of all parameters from their information, (k, k), and from free parameters onto
-    all, (k, free): 0 for what is not free, NaN if the information has no inverse."""
+    """Covariance of all parameters from their information and the free ones among them.
+
+    Parameters
+    ----------
+    matrix : shape (k, k), information on all parameters.
+    onto : shape (k, free), from free parameters onto all.
+
+    Returns
+    -------
+    shape (k, k): 0 for what is not free, NaN if the information on what is free has no inverse.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together.
+
+    References
+    ----------
+    Rao (1973), Linear Statistical Inference and Its Applications, ch. 5 (the inverse information);
+    Aitchison and Silvey (1958), Maximum-likelihood estimation of parameters subject to restraints,
+    Annals of Mathematical Statistics 29, 813-828 (of what is restricted).
+
+    Examples
+    --------
+    >>> covariance_of(np.array([[4.0, 1.0], [1.0, 2.0]]), np.array([[1.0], [0.0]])).tolist()
+    [[0.25, 0.0], [0.0, 0.0]]
+    """
     reduced = onto.T @ matrix @ onto
     try:
         np.linalg.cholesky(reduced)
@@ -65,7 +147,39 @@ def covariance_of(matrix: Floats, onto: Floats) -> Floats:
 
 
 def score_terms(model: Model, slope: Array, intercept: Array, theta: Array) -> Triple:
-    """Score of a right answer is lift - share, of a wrong one -share, times ability or 1."""
+    """What people's scores are made of, at each node.
+
+    A right answer scores lift - share, a wrong one -share, times ability (by slope) or 1 (by intercept).
+
+    Parameters
+    ----------
+    model : of n items.
+    slope, intercept : shape (n,), per logit and in logits.
+    theta : shape (q,), abilities of the nodes.
+
+    Returns
+    -------
+    Lift and share, each of shape (n, q), and abilities of shape (q,), in the working precision.
+
+    Raises
+    ------
+    ValueError
+        If slope and intercept differ in length; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Lord (1980), Applications of Item Response Theory, ch. 12.1; Birnbaum (1968), in Lord and Novick,
+    Statistical Theories of Mental Test Scores, ch. 17.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> [term.tolist() for term in score_terms(one, np.ones(1), np.zeros(1), np.zeros(1))]
+    [[[1.0]], [[0.5]], [0.0]]
+    """
     share, _ = logistic(model.xp, slope[:, None] * theta + intercept[:, None])
     lift = model.xp.ones_like(share) if model.lowest is None else lift_of(model, share)
     cast = model.xp.asarray
@@ -79,7 +193,40 @@ def score_terms(model: Model, slope: Array, intercept: Array, theta: Array) -> T
 def person_scores(
     model: Model, terms: Triple, one: Array, there: Array | None, posterior: Array
 ) -> Array:
-    """Derivative of each person's log-likelihood by slopes, then intercepts, (rows, 2 n)."""
+    """Derivative of each person's log-likelihood by slopes, then intercepts.
+
+    Parameters
+    ----------
+    model : of n items; only its namespace counts.
+    terms : what ``score_terms`` gives.
+    one : shape (rows, n), 1 where right, else 0.
+    there : shape (rows, n), 1 where answered, else 0; None if everybody answered all.
+    posterior : shape (rows, q), each row with sum 1.
+
+    Returns
+    -------
+    shape (rows, 2 n).
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Bock and Lieberman (1970), Fitting a response model for n dichotomously scored items,
+    Psychometrika 35, 179-197; Louis (1982), as for ``variances_of``, sec. 3.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> terms = np.ones((1, 1)), np.full((1, 1), 0.5), np.full(1, 2.0)
+    >>> person_scores(one, terms, np.array([[1.0], [0.0]]), None, np.ones((2, 1))).tolist()
+    [[1.0, 0.5], [-1.0, -0.5]]
+    """
     lift, share, theta = terms
     parts = []
     for factor in (theta, model.xp.ones_like(theta)):
@@ -92,7 +239,39 @@ def person_scores(
 def score_products(
     model: Model, terms: Triple, one: Array, there: Array | None, posterior: Array
 ) -> Array:
-    """Expected outer product of each person's complete scores, summed, (2 n, 2 n)."""
+    """Expected outer products of people's complete scores, summed over the people.
+
+    Parameters
+    ----------
+    model : of n items; only its namespace and device count.
+    terms : what ``score_terms`` gives.
+    one : shape (rows, n), 1 where right, else 0.
+    there : shape (rows, n), 1 where answered, else 0; None if everybody answered all.
+    posterior : shape (rows, q), each row with sum 1.
+
+    Returns
+    -------
+    shape (2 n, 2 n), slopes before intercepts.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Louis (1982), as for ``variances_of``, sec. 3: what is lost because abilities are not seen.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> terms = np.ones((1, 1)), np.full((1, 1), 0.5), np.full(1, 2.0)
+    >>> score_products(one, terms, np.array([[1.0], [0.0]]), None, np.ones((2, 1))).tolist()
+    [[2.0, 1.0], [1.0, 0.5]]
+    """
     lift, share, theta = terms
     items = one.shape[1]
     sums = [model.array(np.zeros((items, items))) for _ in range(3)]
@@ -108,7 +287,40 @@ def score_products(
 def complete_information(
     model: Model, counts: Counts, slope: Array, intercept: Array, theta: Array
 ) -> Array:
-    """Expected second derivatives of each item if abilities were seen, (2 n, 2 n)."""
+    """Information that answers would give if abilities were seen: expected second derivatives.
+
+    Parameters
+    ----------
+    model : of n items.
+    counts : expected people at each of q nodes.
+    slope, intercept : shape (n,), per logit and in logits.
+    theta : shape (q,), abilities of the nodes.
+
+    Returns
+    -------
+    shape (2 n, 2 n), slopes before intercepts; items have nothing in common.
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Louis (1982), as for ``variances_of``, sec. 3; Lord (1980), Applications of Item Response Theory,
+    ch. 12.1 (with guessing).
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> eight = np.full(1, 8.0)
+    >>> counts = Counts(people=eight, seen=eight, right=np.zeros(1), loglik=0.0)
+    >>> complete_information(one, counts, np.ones(1), np.array([-2.0]), np.full(1, 2.0)).tolist()
+    [[8.0, 4.0], [4.0, 2.0]]
+    """
     share, _ = logistic(model.xp, slope[:, None] * theta + intercept[:, None])
     bend = share * (1 - share)
     if model.lowest is None:

@@ -20,7 +20,43 @@ LEAST = 1e-9
 def maximised(
     model: Model, counts: Counts, slope: Array, intercept: Array, theta: Array
 ) -> tuple[Array, Array]:
-    """Slopes and intercepts of the most likely items for the expected counts, by Newton."""
+    """Slopes and intercepts of the most likely items for the expected counts, by Newton.
+
+    Parameters
+    ----------
+    model : of n items, with the most steps.
+    counts : expected people at each of q nodes.
+    slope, intercept : shape (n,), where to start; per logit and in logits.
+    theta : shape (q,), abilities of the nodes.
+
+    Returns
+    -------
+    Slopes and intercepts, each of shape (n,), within their bounds. Known items stay; the expected
+    log-likelihood, with the prior, falls for no item (or not in sum, if they share their slope).
+
+    Raises
+    ------
+    ValueError
+        If shapes do not belong together; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Bock and Aitkin (1981), Psychometrika 46, 443-459; Lord (1980), Applications of Item Response
+    Theory, ch. 12.1 (scoring, with guessing). Halving a step item by item is our own.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([150.0]), seen=np.array([300.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> people, theta = np.full(3, 100.0), np.array([-1.0, 0.0, 1.0])
+    >>> able = np.array([(people / (1 + np.exp(-theta))) @ theta])
+    >>> counts = Counts(people=people, seen=people, right=able, loglik=0.0)
+    >>> maximised(one, counts, np.full(1, 2.0), np.zeros(1), theta)[0].round(6).tolist()
+    [1.0]
+    """
     value = _gain(model, counts, slope, intercept, theta)
     for _ in range(model.newton):
         rise, move = _newton(model, counts, slope, intercept, theta)

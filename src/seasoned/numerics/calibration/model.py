@@ -51,11 +51,66 @@ class Model:
     newton: int = NEWTON
 
     def array(self, values: Any) -> Array:
-        """Values as double precision array beside the answers."""
+        """Values as double precision array beside the answers.
+
+        Parameters
+        ----------
+        values : any shape, array or nested lists.
+
+        Returns
+        -------
+        The same shape, in the namespace and on the device of the answers.
+
+        Raises
+        ------
+        ValueError
+            If values are not numbers or rows differ in length, by NumPy.
+
+        References
+        ----------
+        Python array API standard, 2024.12, ``asarray``.
+
+        Examples
+        --------
+        >>> from seasoned.numerics.calibration.result import Prior
+        >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
+        >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
+        >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+        >>> one.array([1, 2])
+        array([1., 2.])
+        """
         return self.xp.asarray(values, dtype=self.xp.float64, device=self.device)
 
     def unpacked(self, point: Floats) -> tuple[Array, Array, Array]:
-        """Slopes, intercepts and the nodes' abilities of a point."""
+        """Slopes, intercepts and the nodes' abilities of a point.
+
+        Parameters
+        ----------
+        point : shape (2 n + 2,), slopes, intercepts, mean and log deviation of ability.
+
+        Returns
+        -------
+        Slopes and intercepts, each of shape (n,), and abilities of shape (q,), in logits.
+
+        Raises
+        ------
+        OverflowError
+            If the log deviation is above 709.
+
+        References
+        ----------
+        Our own order of parameters.
+
+        Examples
+        --------
+        >>> from seasoned.numerics.calibration.result import Prior
+        >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
+        >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
+        >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+        >>> slope, intercept, theta = one.unpacked(np.array([1.5, -0.5, 0.25, 0.0]))
+        >>> slope.tolist(), intercept.tolist(), float(theta.mean())
+        ([1.5], [-0.5], 0.25)
+        """
         items = len(self.right)
         theta = point[-2] + math.exp(point[-1]) * self.nodes
         return self.array(point[:items]), self.array(point[items : 2 * items]), theta
@@ -88,8 +143,41 @@ def model_of(
     kept: Booleans,
     longest: int,
 ) -> Model:
-    """The model of the items kept, in the namespace of an array and on its device, where nobody
-    has more than ``longest`` answers."""
+    """The model of the items kept, in the namespace of an array and on its device.
+
+    Parameters
+    ----------
+    like : any shape, an array of the namespace and device wanted.
+    tally : right answers and answers of all items.
+    lowest : shape (n_items,), chance of a right guess.
+    settings : what was asked for.
+    kept : shape (n_items,), whether an item is estimated or known.
+    longest : most answers that anybody has, which decides how close nodes must be.
+
+    Returns
+    -------
+    The model of the n items kept. It starts from slopes of 1, or those known, the intercepts that
+    fit each item's share right, and ability of mean 0 and deviation 1.
+
+    Raises
+    ------
+    IndexError
+        If lengths differ.
+
+    References
+    ----------
+    Bock and Aitkin (1981), Psychometrika 46, 443-459; Mislevy (1986), Bayes modal estimation in item
+    response models, Psychometrika 51, 177-195 (priors). The start is our own.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration.result import Prior
+    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
+    >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one.start.tolist(), one.answers, one.expand
+    ([1.0, 0.0, 0.0, 0.0], 2.0, True)
+    """
     xp, device = namespace_of(like), like.device
     mean, root = _prior_arrays(settings, kept)
     right, seen, guessed = tally.right[kept], tally.seen[kept], lowest[kept]
@@ -147,7 +235,38 @@ def _start(right: Floats, seen: Floats, lowest: Floats, known: tuple[Floats, Flo
 
 
 def log_chances(model: Model, slope: Array, intercept: Array, theta: Array) -> tuple[Array, Array]:
-    """Log odds of a right answer and log chance of a wrong one, both (n, q)."""
+    """Log odds of a right answer and log chance of a wrong one.
+
+    Parameters
+    ----------
+    model : of n items.
+    slope, intercept : shape (n,), per logit and in logits.
+    theta : shape (q,), abilities of the nodes.
+
+    Returns
+    -------
+    Two arrays of shape (n, q).
+
+    Raises
+    ------
+    ValueError
+        If slope and intercept differ in length; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Birnbaum (1968), in Lord and Novick, Statistical Theories of Mental Test Scores, ch. 17, with a
+    lower asymptote that is known.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration.result import Prior
+    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
+    >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> odds, wrong = log_chances(one, np.ones(1), np.zeros(1), np.array([0.0, 1.0]))
+    >>> odds.tolist(), wrong.round(3).tolist()
+    ([[0.0, 1.0]], [[-0.693, -1.313]])
+    """
     xp = model.xp
     logit = slope[:, None] * theta + intercept[:, None]
     share, wrong = logistic(xp, logit)
@@ -158,12 +277,66 @@ def log_chances(model: Model, slope: Array, intercept: Array, theta: Array) -> t
 
 
 def logistic(xp: Any, logit: Array) -> tuple[Array, Array]:
-    """Chance of a right answer and log chance of a wrong one, of the shape of the logit."""
+    """Chance of a right answer and log chance of a wrong one, where nobody can guess.
+
+    Parameters
+    ----------
+    xp : namespace of the logit.
+    logit : any shape.
+
+    Returns
+    -------
+    Two arrays of the same shape, exact in both tails: no exponential overflows.
+
+    Raises
+    ------
+    TypeError
+        If the logit holds no numbers.
+
+    References
+    ----------
+    Birnbaum (1968), in Lord and Novick, Statistical Theories of Mental Test Scores, ch. 17. The order
+    of operations is our own.
+
+    Examples
+    --------
+    >>> share, wrong = logistic(np, np.array([0.0, 1000.0]))
+    >>> share.tolist(), wrong.round(3).tolist()
+    ([0.5, 1.0], [-0.693, -1000.0])
+    """
     small = xp.exp(-xp.abs(logit))
     share = xp.where(logit >= 0, 1.0, small) / (1 + small)
     return share, -(xp.clip(logit, 0.0, None) + xp.log1p(small))
 
 
 def lift_of(model: Model, share: Array) -> Array:
-    """p / P, the part of a right answer that was not guessed, (n, q)."""
+    """The part p / P of a right answer that was not guessed.
+
+    Parameters
+    ----------
+    model : of n items of which one or more can be guessed.
+    share : shape (n, q), chance p of knowing the answer.
+
+    Returns
+    -------
+    shape (n, q), from 0 to 1.
+
+    Raises
+    ------
+    TypeError
+        If no item can be guessed: the part is then 1 and need not be found.
+
+    References
+    ----------
+    Lord (1980), Applications of Item Response Theory, ch. 12.1.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration.result import Prior
+    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
+    >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model_of(np.zeros(1), half, np.array([0.25]), asked, np.ones(1, dtype=bool), 1)
+    >>> lift_of(one, np.array([[0.5]])).round(3).tolist()
+    [[0.8]]
+    """
     return share / (model.lowest + (1 - model.lowest) * share)

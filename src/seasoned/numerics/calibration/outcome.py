@@ -26,8 +26,43 @@ def calibration_of(
     items: tuple[Booleans, Integers],
     errors: tuple[Errors, Floats],
 ) -> Calibration:
-    """What was found, for all items: those kept and the reasons of all, the source of errors and
-    variances of slopes, of intercepts, and their covariances, (3, n)."""
+    """The calibration of all items, from where the iterations over those kept ended.
+
+    Parameters
+    ----------
+    model : of the n items kept.
+    path : of the iterations; its point has shape (2 n + 2,).
+    lowest : shape (n_items,), chance of a right guess.
+    items : which were kept, and the reasons, each of shape (n_items,).
+    errors : their source, and variances of slopes, of intercepts and covariances, shape (3, n).
+
+    Returns
+    -------
+    The calibration, NaN for items without estimate.
+
+    Raises
+    ------
+    IndexError
+        If the path has no trace.
+
+    References
+    ----------
+    Oehlert (1992), A note on the delta method, The American Statistician 46, 27-29 (the difficulty's
+    error).
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> point, trace = np.array([2.0, 1.0, 0.0, 0.0]), np.array([-1.4])
+    >>> path = Path(point=point, trace=trace, evaluations=1, converged=True)
+    >>> items, errors = (np.array([True]), np.zeros(1, dtype=np.int8)), np.array([[0.0], [0.04], [0.0]])
+    >>> found = calibration_of(one, path, np.zeros(1), items, ("observed", errors))
+    >>> found.difficulty.tolist(), found.difficulty_error.tolist()
+    ([-0.5], [0.1])
+    """
     kept, reasons = items
     slope, intercept, _ = model.unpacked(path.point)
     prior = float(log_prior(model, slope, intercept).sum())
@@ -49,7 +84,35 @@ def calibration_of(
 
 
 def nothing(reasons: Integers, lowest: Floats, settings: Settings) -> Calibration:
-    """The answer if no item can be estimated."""
+    """The calibration if no item can be estimated.
+
+    Parameters
+    ----------
+    reasons : shape (n_items,), codes of ``Reason``.
+    lowest : shape (n_items,), chance of a right guess.
+    settings : what was asked for.
+
+    Returns
+    -------
+    The calibration, NaN throughout, not converged.
+
+    Raises
+    ------
+    IndexError
+        If reasons have more than one axis.
+
+    References
+    ----------
+    Our own.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration.result import Prior
+    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
+    >>> found = nothing(np.array([2, 3], dtype=np.int8), np.zeros(2), asked)
+    >>> found.difficulty.tolist(), found.converged
+    ([nan, nan], False)
+    """
     empty, none = np.zeros((3, 0)), np.zeros(len(reasons), dtype=bool)
     return Calibration(
         **_columns(NAMES, empty, reasons, none),
@@ -67,7 +130,39 @@ def nothing(reasons: Integers, lowest: Floats, settings: Settings) -> Calibratio
 def with_separated(
     reasons: npt.NDArray[np.int8], kept: Booleans, model: Model, point: Floats
 ) -> npt.NDArray[np.int8]:
-    """Reasons of all items once those kept are fitted: some ran to a bound."""
+    """Reasons of all items once those kept are fitted: some ran to a bound.
+
+    Parameters
+    ----------
+    reasons : shape (n_items,), codes of ``Reason`` before.
+    kept : shape (n_items,), whether an item was fitted or known.
+    model : of the n items kept.
+    point : shape (2 n + 2,), slopes, intercepts, mean and log deviation of ability.
+
+    Returns
+    -------
+    shape (n_items,), SEPARATED where a slope or an intercept that was estimated is at its bound.
+
+    Raises
+    ------
+    ValueError
+        If the point has not as many slopes as intercepts.
+
+    References
+    ----------
+    Albert and Anderson (1984), On the existence of maximum likelihood estimates in logistic regression
+    models, Biometrika 71; the bounds are our own, see ``STEEPEST`` and ``FARTHEST``.
+
+    Examples
+    --------
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> reasons, steep = np.zeros(1, dtype=np.int8), np.array([STEEPEST, 0.0, 0.0, 0.0])
+    >>> Reason(with_separated(reasons, np.array([True]), one, steep)[0]).name
+    'SEPARATED'
+    """
     slope, intercept = np.abs(point[:-2]).reshape(2, -1)
     gone = (slope >= 0.999 * STEEPEST) | (intercept >= 0.999 * FARTHEST)
     after = reasons.copy()

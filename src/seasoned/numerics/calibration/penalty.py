@@ -7,14 +7,79 @@ from seasoned.numerics.calibration.model import Model
 
 
 def log_prior(model: Model, slope: Array, intercept: Array) -> Array:
-    """Log prior of each item up to a constant, (n,)."""
+    """Log prior of each item up to a constant.
+
+    Parameters
+    ----------
+    model : of n items.
+    slope, intercept : shape (n,), per logit and in logits.
+
+    Returns
+    -------
+    shape (n,), 0 or less.
+
+    Raises
+    ------
+    ValueError
+        If slope or intercept have another length; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Mislevy (1986), Bayes modal estimation in item response models, Psychometrika 51, 177-195.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> prior = result.Prior(intercept=(0.0, 2.0))
+    >>> asked = tally.Settings(common=False, prior=prior, known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> log_prior(one, np.ones(1), np.array([2.0])).tolist()
+    [-0.5]
+    """
     return -0.5 * (_residuals(model, slope, intercept) ** 2).sum(axis=0)
 
 
 def with_prior(
     model: Model, slope: Array, intercept: Array, score: Pair, information: Triple
 ) -> tuple[Pair, Triple]:
-    """Score and information with the prior's, whose curvature is that of its residuals alone."""
+    """Score and information with the prior's, whose curvature is that of its residuals alone.
+
+    Parameters
+    ----------
+    model : of n items.
+    slope, intercept : shape (n,), per logit and in logits.
+    score : by slope and by intercept, each of shape (n,).
+    information : on slope, on both and on intercept, each of shape (n,).
+
+    Returns
+    -------
+    Score and information, of the same shapes; what was given if there is no prior.
+
+    Raises
+    ------
+    ValueError
+        If lengths differ; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Mislevy (1986), as for ``log_prior``; leaving out the residuals' own second derivatives, so that
+    information stays positive, is Gauss and Newton's.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> prior = result.Prior(intercept=(0.0, 2.0))
+    >>> asked = tally.Settings(common=False, prior=prior, known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> nought, two = np.zeros(1), np.array([2.0])
+    >>> score, information = with_prior(one, np.ones(1), two, (nought, nought), (nought,) * 3)
+    >>> score[1].tolist(), information[2].tolist()
+    ([-0.5], [0.25])
+    """
     if not model.positive and not bool(model.prior_root.any()):
         return score, information
     residual = _residuals(model, slope, intercept)
@@ -31,7 +96,37 @@ def with_prior(
 
 
 def prior_curvature(model: Model, slope: Array, intercept: Array) -> Triple:
-    """Minus the second derivatives of the log prior by slope, by both and by intercept, (n,)."""
+    """Minus the second derivatives of the log prior by slope, by both and by intercept.
+
+    Parameters
+    ----------
+    model : of n items.
+    slope, intercept : shape (n,), per logit and in logits.
+
+    Returns
+    -------
+    Three arrays of shape (n,); unlike in ``with_prior``, with the residuals' own second derivatives.
+
+    Raises
+    ------
+    ValueError
+        If lengths differ; RuntimeError by PyTorch.
+
+    References
+    ----------
+    Mislevy (1986), as for ``log_prior``; worked out from the density.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from seasoned.numerics.calibration import model, result, tally
+    >>> prior = result.Prior(intercept=(0.0, 2.0))
+    >>> asked = tally.Settings(common=False, prior=prior, known=None, free=False)
+    >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> [part.tolist() for part in prior_curvature(one, np.ones(1), np.zeros(1))]
+    [[0.0], [0.0], [0.25]]
+    """
     nought = model.xp.zeros_like(slope)
     _, parts = with_prior(model, slope, intercept, (nought, nought), (nought, nought, nought))
     aa, ad, dd = parts

@@ -125,7 +125,33 @@ def _path(point: Floats, trace: list[float], evaluations: int, *, converged: boo
 
 
 def joined(first: Path, second: Path) -> Path:
-    """One path of two, of which the second began where the first ended."""
+    """One path of two, of which the second began where the first ended.
+
+    Parameters
+    ----------
+    first, second : paths; each point has shape (n,), each trace one axis.
+
+    Returns
+    -------
+    The second path with both traces, the point in common counted once, and all evaluations.
+
+    Raises
+    ------
+    ValueError
+        If a trace has more than one axis.
+
+    References
+    ----------
+    Our own.
+
+    Examples
+    --------
+    >>> first = Path(point=np.ones(1), trace=np.array([-3.0, -2.0]), evaluations=4, converged=False)
+    >>> second = Path(point=np.zeros(1), trace=np.array([-2.0, -1.0]), evaluations=3, converged=True)
+    >>> both = joined(first, second)
+    >>> both.trace.tolist(), both.evaluations, both.converged
+    ([-3.0, -2.0, -1.0], 7, True)
+    """
     return replace(
         second,
         trace=np.concatenate([first.trace, second.trace[1:]]),

@@ -42,7 +42,36 @@ def _fixing(prior: Prior) -> bool:
 
 
 def reasons_of(tally: Tally, settings: Settings) -> npt.NDArray[np.int8]:
-    """Codes of ``Reason`` that the numbers of answers give, shape (n_items,)."""
+    """Which items can be estimated, by their numbers of answers and what else is known.
+
+    Parameters
+    ----------
+    tally : right answers and answers of each item.
+    settings : what was asked for.
+
+    Returns
+    -------
+    shape (n_items,), codes of ``Reason``.
+
+    Raises
+    ------
+    ValueError
+        If a prior is of another number of items.
+    IndexError
+        If known items are.
+
+    References
+    ----------
+    Anderson and Rubin (1956), Statistical inference in factor analysis, Third Berkeley Symposium 5,
+    sec. 5 (it takes three items to tell slopes apart); the rest is our own.
+
+    Examples
+    --------
+    >>> asked = Settings(common=True, prior=Prior(), known=None, free=False)
+    >>> tally = Tally(right=np.array([1.0, 2.0, 3.0, 0.0]), seen=np.array([3.0, 3.0, 3.0, 0.0]))
+    >>> [Reason(code).name for code in reasons_of(tally, asked)]
+    ['ESTIMATED', 'ESTIMATED', 'ALL_RIGHT', 'UNANSWERED']
+    """
     reasons = np.full(len(tally.seen), Reason.ESTIMATED, dtype=np.int8)
     reasons[tally.right == tally.seen] = Reason.ALL_RIGHT
     reasons[tally.right == 0] = Reason.ALL_WRONG
