@@ -175,3 +175,9 @@ def test_result_and_question_speak_of_no_talent_and_no_failure(empty):
         words = page.content.decode().lower()
         for word in ("talent", "gifted", "genius", "failed", "well done", "congratulations"):
             assert word not in words
+
+
+def test_code_in_a_question_is_shown_as_code_and_markup_as_text():
+    from seasoned.web.templatetags.seasoned import coded
+
+    assert coded("`a < b` & <i>`") == "<code>a &lt; b</code> &amp; &lt;i&gt;`"

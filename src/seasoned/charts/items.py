@@ -21,6 +21,15 @@ def item_lines(chart: LineChart, *, narrow: bool = False) -> Spec:
         for n, x in enumerate(chart.x)
     ]
     names = [series.name for series in chart.series]
+    legend: Spec = {
+        "title": None,
+        "orient": "top",
+        "columns": 1 if narrow else 4,
+        "labelLimit": 230,
+        "symbolType": "stroke",
+        "symbolSize": 350,
+        "symbolStrokeWidth": 2.5,
+    }
     y: Spec = {
         "field": "y",
         "type": "quantitative",
@@ -45,13 +54,13 @@ def item_lines(chart: LineChart, *, narrow: bool = False) -> Spec:
                     "field": "line",
                     "type": "nominal",
                     "scale": {"domain": names, "range": list(LINES[: len(names)])},
-                    "legend": {"title": None, "orient": "top"},
+                    "legend": legend,
                 },
                 "strokeDash": {
                     "field": "line",
                     "type": "nominal",
                     "scale": {"domain": names, "range": list(DASHES[: len(names)])},
-                    "legend": {"title": None, "orient": "top", "symbolSize": 500},
+                    "legend": legend,
                 },
             },
         },

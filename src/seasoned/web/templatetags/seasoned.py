@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django import template
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from seasoned.charts.rendering import svg
@@ -199,6 +200,12 @@ def _band(css: str, seen: Estimate, *, y: int, height: int) -> SafeString:
 
 def _at(level: float) -> float:
     return 15 + 450 * _shown(level) / TOP
+
+
+@register.filter
+def coded(text: str) -> SafeString:
+    """Text with what stands between backticks shown as code."""
+    return mark_safe(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", str(escape(text))))
 
 
 @register.filter
