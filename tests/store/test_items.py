@@ -20,7 +20,9 @@ RIGHT = response(Outcome.RIGHT)
 
 @pytest.fixture(autouse=True)
 def _fresh(engine):
-    items.forget_learned()
+    from seasoned.store.tables import ItemNow
+
+    ItemNow.objects.all().delete()
 
 
 def test_hundred_answers_at_once_are_all_learned_from(engine):

@@ -32,9 +32,6 @@ LARGE_CELLS = 20_000_000
 SPARSE_BELOW = 0.05
 """Share of the table that is filled, below which only the answers themselves are held."""
 
-THIN = 30
-"""Answers to an item below which its estimate leans on what the author thought, or is very wide."""
-
 
 class Model(StrEnum):
     """Response models."""

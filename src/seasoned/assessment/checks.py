@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from seasoned.assessment.item import Item, ItemKind
@@ -247,8 +247,3 @@ def _alike(shelf: Shelf[Item]) -> Iterator[Problem]:
 
 def _folded(stem: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", stem.lower()))
-
-
-def counts_by(items: Mapping[str, Item], areas: Mapping[str, str]) -> Counter[tuple[str, int]]:
-    """How many items there are for each area and level."""
-    return Counter((areas[item.skill], item.level) for item in items.values())

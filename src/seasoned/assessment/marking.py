@@ -24,7 +24,7 @@ def mark(item: Item, given: Given) -> Outcome:
     if item.kind is ItemKind.NUMBER:
         right = isinstance(given, float | int) and _near(item, float(given))
     else:
-        right = _places(item, given) == _wanted(item)
+        right = _places(item, given) == item.key
     return Outcome.RIGHT if right else Outcome.WRONG
 
 
@@ -32,10 +32,6 @@ def _near(item: Item, number: float) -> bool:
     if item.answer is None:
         raise InvalidValue("answer", number, "an answer to an item that has one")
     return abs(number - item.answer) <= item.tolerance + ROUNDING * max(1.0, abs(item.answer))
-
-
-def _wanted(item: Item) -> tuple[int, ...]:
-    return item.key
 
 
 def _places(item: Item, given: Given) -> tuple[int, ...]:

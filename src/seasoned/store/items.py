@@ -39,10 +39,5 @@ def learned_state() -> tuple[str, int, str]:
     return str(connection.settings_dict["NAME"]), seen["count"], str(seen["last"])
 
 
-def forget_learned() -> None:
-    """Let every item begin anew from the bank, as after a calibration of all answers."""
-    ItemNow.objects.all().delete()
-
-
 def _body(base: Parameters, now: Parameters) -> dict[str, object]:
     return {"base": plain(base), "now": plain(now)}
