@@ -14,7 +14,7 @@ from seasoned.assessment.calibrating import CalibrationReport, calibrate_items
 from seasoned.assessment.responses import Responses
 from seasoned.numerics.ability import expected_abilities
 from seasoned.numerics.answering import right_chance
-from seasoned.numerics.fairness import logistic, mantel_haenszel
+from seasoned.numerics.fairness import logistic, significance
 from seasoned.numerics.fairness.classical import (
     Classical,
     Options,
@@ -25,6 +25,8 @@ from seasoned.numerics.fairness.classical import (
 )
 from seasoned.numerics.fairness.drift import drift
 from seasoned.numerics.fairness.fit import MeanSquares, mean_squares
+from seasoned.numerics.fairness.mantel_haenszel import mantel_haenszel
+from seasoned.numerics.fairness.tables import even_strata
 
 Floats = npt.NDArray[np.floating[Any]]
 Answers = npt.NDArray[np.int8]
@@ -48,10 +50,10 @@ WEAK = 0.1
 """Correlation with the rest of the test below which an item tells hardly anything."""
 
 SIZES = {
-    mantel_haenszel.NEGLIGIBLE: "A",
-    mantel_haenszel.MODERATE: "B",
-    mantel_haenszel.LARGE: "C",
-    mantel_haenszel.UNDECIDED: "",
+    significance.NEGLIGIBLE: "A",
+    significance.MODERATE: "B",
+    significance.LARGE: "C",
+    significance.UNDECIDED: "",
 }
 
 
@@ -244,8 +246,8 @@ def _compared(
     name: str, answers: Answers, focal: npt.NDArray[np.bool_], ability: Floats
 ) -> list[GroupDifference]:
     whole = (answers >= 0).mean() >= COMPLETE
-    matching = None if whole else mantel_haenszel.even_strata(ability, STRATA).astype(float)
-    odds = mantel_haenszel.mantel_haenszel(answers, focal, matching=matching)
+    matching = None if whole else even_strata(ability, STRATA).astype(float)
+    odds = mantel_haenszel(answers, focal, matching=matching)
     curves = logistic.logistic(answers, focal, matching=matching)
     return [
         GroupDifference(

@@ -19,14 +19,8 @@ from seasoned.numerics.fairness.logistic import (
     logistic,
     logistic_fit,
 )
-from seasoned.numerics.fairness.mantel_haenszel import (
-    LARGE,
-    MODERATE,
-    NEGLIGIBLE,
-    UNDECIDED,
-    End,
-    Rule,
-)
+from seasoned.numerics.fairness.purifying import End, Rule
+from seasoned.numerics.fairness.significance import LARGE, MODERATE, NEGLIGIBLE, UNDECIDED
 from tests.numerics.fairness import published
 
 UNPURIFIED = Rule(rounds=0)

@@ -8,22 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import false_discovery_control
 
-from seasoned.numerics.fairness.mantel_haenszel import (
+from seasoned.numerics.fairness.mantel_haenszel import common_odds, ets_sizes, mantel_haenszel
+from seasoned.numerics.fairness.purifying import End, Rule, purify
+from seasoned.numerics.fairness.significance import (
     LARGE,
     MODERATE,
     NEGLIGIBLE,
     UNDECIDED,
-    End,
-    Rule,
     benjamini_hochberg,
-    common_odds,
-    ets_sizes,
-    even_strata,
-    mantel_haenszel,
-    purify,
-    score_tables,
-    tables_from,
 )
+from seasoned.numerics.fairness.tables import even_strata, score_tables, tables_from
 from tests.numerics.fairness import published
 
 seeds = st.integers(0, 2**32 - 1)

@@ -12,6 +12,34 @@ Integers = npt.NDArray[np.integer[Any]]
 Booleans = npt.NDArray[np.bool_]
 
 
+def check_answers(answers: Integers) -> None:
+    """Refuse a table that holds anything but answers.
+
+    Parameters
+    ----------
+    answers : should have shape (n_people, n_items) and hold 1 right, 0 wrong, -1 missing.
+
+    Returns
+    -------
+    Nothing.
+
+    Raises
+    ------
+    ValueError
+        If the shape or an answer is another.
+
+    References
+    ----------
+    Our own codes.
+
+    Examples
+    --------
+    >>> check_answers(np.array([[1, 0, -1]]))
+    """
+    if answers.ndim != 2 or not -1 <= answers.min() <= answers.max() <= 1:
+        raise ValueError("answers must be 1, 0 or -1, of shape (n_people, n_items)")
+
+
 def seen_and_right(answers: Integers) -> tuple[Booleans, Floats]:
     """Whether there is an answer, and 1 where it is right.
 
@@ -38,8 +66,7 @@ def seen_and_right(answers: Integers) -> tuple[Booleans, Floats]:
     >>> seen.tolist(), right.tolist()
     ([[True, True, False]], [[1.0, 0.0, 0.0]])
     """
-    if answers.ndim != 2 or not -1 <= answers.min() <= answers.max() <= 1:
-        raise ValueError("answers must be 1, 0 or -1, of shape (n_people, n_items)")
+    check_answers(answers)
     return answers >= 0, (answers == 1).astype(float)
 
 

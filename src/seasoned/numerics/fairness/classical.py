@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seasoned.numerics.fairness.arrays import Booleans, Floats, Integers, ratio, seen_and_right
-from seasoned.numerics.fairness.mantel_haenszel import even_strata
+from seasoned.numerics.fairness.tables import even_strata
 
 TAIL = 0.27
 """Share of people in the upper and in the lower group: the one at which the difference of two normal

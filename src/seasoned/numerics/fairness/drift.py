@@ -7,14 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from seasoned.numerics.fairness.arrays import Booleans, Floats, ratio
-from seasoned.numerics.fairness.mantel_haenszel import (
-    RULE,
-    Purified,
-    Rule,
-    benjamini_hochberg,
-    chi_square_tail,
-    purify,
-)
+from seasoned.numerics.fairness.purifying import RULE, Purified, Rule, purify
+from seasoned.numerics.fairness.significance import benjamini_hochberg, chi_square_tail
 
 QUARTILE_WIDTH = 0.74
 """From the distance between quartiles of a normal variable to its deviation, 1 / 1.349."""

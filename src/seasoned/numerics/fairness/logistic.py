@@ -7,32 +7,22 @@ People of equal score and group are one row of counts, so the cost does not grow
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from seasoned.numerics.fairness.mantel_haenszel import (
+from seasoned.numerics.fairness.arrays import Booleans, Floats, Integers
+from seasoned.numerics.fairness.purifying import RULE, Purified, Rule, purify
+from seasoned.numerics.fairness.significance import (
     LARGE,
     MODERATE,
     NEGLIGIBLE,
-    RULE,
     UNDECIDED,
-    Purified,
-    Rule,
     benjamini_hochberg,
     chi_square_tail,
-    purify,
-    score_tables,
-    tables_from,
 )
-
-Floats = npt.NDArray[np.floating[Any]]
-Integers = npt.NDArray[np.integer[Any]]
-Booleans = npt.NDArray[np.bool_]
+from seasoned.numerics.fairness.tables import table_maker
 
 FITTED, SEPARATED, UNIDENTIFIED, UNCONVERGED = 0, 1, 2, 3
 """Codes of a reason. SEPARATED: score and group sort right from wrong answers without overlap, so that
@@ -159,7 +149,7 @@ def logistic(
     >>> logistic(answers, focal, kind=Kind.UNIFORM).purified.flagged.nonzero()[0].tolist()
     [0]
     """
-    made, values = _table_maker(answers, focal, matching, own_item)
+    made, values = table_maker(answers, focal, matching, own_item=own_item)
 
     def screen(anchors: Booleans) -> tuple[LogisticFit, Floats]:
         fit = logistic_fit(made(anchors), values, kind=kind, criterion=criterion)
@@ -174,20 +164,6 @@ def logistic(
         jodoin_gierl=gain_sizes(fit.gain, p, JODOIN_GIERL, rule.level),
         purified=purified,
     )
-
-
-def _table_maker(
-    answers: Integers, focal: Booleans, matching: Floats | None, own_item: bool
-) -> tuple[Callable[[Booleans], Integers], Floats]:
-    """What makes the tables from the anchors, and the score of each stratum."""
-    if matching is None:
-        scores = np.arange(answers.shape[1] + 1.0)
-        return lambda anchors: score_tables(answers, focal, anchors, own_item=own_item), scores
-    if not bool(np.isfinite(matching).all()):
-        raise ValueError("matching must be finite for everyone")
-    values, strata = np.unique(matching, return_inverse=True)
-    fixed = tables_from(answers, focal, strata)
-    return lambda anchors: fixed, values
 
 
 def gain_sizes(gain: Floats, p: Floats, bounds: tuple[float, float], level: float) -> Integers:

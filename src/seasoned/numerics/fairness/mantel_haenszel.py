@@ -1,79 +1,31 @@
 """Whether a question is harder for one of two groups whose scores are the same (Mantel-Haenszel).
 
 People are laid into strata of equal score. In each, two groups times right or wrong make a table of
-four counts, and one odds ratio is taken to be common to all tables. Tables are laid out as
-``tables[..., stratum, group, answer]`` with group 0 for the reference and 1 for the focal people.
+four counts, and one odds ratio is taken to be common to all tables.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
-from seasoned.numerics.normal import cdf, quantile
-
-Floats = npt.NDArray[np.floating[Any]]
-Integers = npt.NDArray[np.integer[Any]]
-Booleans = npt.NDArray[np.bool_]
-Result = TypeVar("Result")
+from seasoned.numerics.fairness.arrays import Booleans, Floats, Integers
+from seasoned.numerics.fairness.purifying import RULE, Purified, Rule, purify
+from seasoned.numerics.fairness.significance import (
+    LARGE,
+    MODERATE,
+    NEGLIGIBLE,
+    UNDECIDED,
+    benjamini_hochberg,
+    chi_square_tail,
+)
+from seasoned.numerics.fairness.tables import table_maker
+from seasoned.numerics.normal import quantile
 
 DELTA_SCALE = -2.35
 """From a log odds ratio to the delta scale of ETS (mean 13, deviation 4), which is 4 / 1.7: one unit
 is about 0.43 logits of difficulty, and below zero means harder for the focal group."""
-
-NEGLIGIBLE, MODERATE, LARGE, UNDECIDED = 0, 1, 2, -1
-"""Codes of a size: what ETS calls A, B and C, and "cannot be told"."""
-
-
-class End(StrEnum):
-    """Why a purification ended.
-
-    ``STABLE``: the items flagged are the ones left out of the score. ``LIMIT``: the rounds allowed
-    are used up (at once if none are). ``CYCLE``: a set of flagged items came back and would come
-    back for ever. ``EMPTY``: every item was flagged, so that no score is left.
-    """
-
-    STABLE = "stable"
-    LIMIT = "limit"
-    CYCLE = "cycle"
-    EMPTY = "empty"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """When an item is flagged and how often flagged items are taken out of the score.
-
-    ``level``: probability below which an item is flagged. ``rounds``: most purification rounds,
-    0 for none; difR allows ten, and six were the most needed on its own example.
-    """
-
-    level: float = 0.05
-    rounds: int = 10
-
-    def __post_init__(self) -> None:
-        if not 0 < self.level < 1 or self.rounds < 0:
-            raise ValueError(f"level must lie between 0 and 1 and rounds be 0 or more, not {self}")
-
-
-RULE = Rule()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Purified:
-    """Which items made up the score and which stood out against it.
-
-    ``anchors``, ``flagged``: shape (n_items,). ``rounds``: how often the score was made anew.
-    """
-
-    anchors: Booleans
-    flagged: Booleans
-    rounds: int
-    end: End
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +79,7 @@ def mantel_haenszel(
         to a score; where people were asked different items, give ``matching`` instead.
     focal : shape (n_people,), whether a person belongs to the focal group.
     matching : shape (n_people,), what people are matched on instead of a score, a stratum per
-        distinct value (see ``even_strata``); nothing is purified then.
+        distinct value (see ``tables.even_strata``); nothing is purified then.
     own_item : whether an item counts in the score it is held against (total score) or not (rest
         score). Where groups differ in ability, a rest score of 19 Rasch items gave 16 % false alarms
         instead of 5, the total score none too many.
@@ -160,7 +112,7 @@ def mantel_haenszel(
     >>> found.odds.odds_ratio.tolist(), found.purified.end.value
     ([2.0, 0.5], 'stable')
     """
-    made = _table_maker(answers, focal, matching, own_item)
+    made, _ = table_maker(answers, focal, matching, own_item=own_item)
 
     def screen(anchors: Booleans) -> tuple[CommonOdds, Floats]:
         odds = common_odds(made(anchors))
@@ -171,74 +123,6 @@ def mantel_haenszel(
     size = ets_sizes(odds.delta, odds.error, p, rule.level)
     adjusted = benjamini_hochberg(p)
     return MantelHaenszel(odds=odds, adjusted_p=adjusted, size=size, purified=purified)
-
-
-def _table_maker(
-    answers: Integers, focal: Booleans, matching: Floats | None, own_item: bool
-) -> Callable[[Booleans], Integers]:
-    if matching is None:
-        return lambda anchors: score_tables(answers, focal, anchors, own_item=own_item)
-    if not bool(np.isfinite(matching).all()):
-        raise ValueError("matching must be finite for everyone")
-    fixed = tables_from(answers, focal, np.unique(matching, return_inverse=True)[1])
-    return lambda anchors: fixed
-
-
-def purify(
-    screen: Callable[[Booleans], tuple[Result, Floats]], n_items: int, level: float, limit: int
-) -> tuple[Result, Floats, Purified]:
-    """Last result of screening items again and again without the ones flagged the time before.
-
-    Parameters
-    ----------
-    screen : from the items that make up the score, shape (n_items,), to any result and a
-        probability per item, shape (n_items,); NaN is never flagged.
-    n_items : how many items.
-    level : probability below which an item is flagged.
-    limit : most rounds after the first screening.
-
-    Returns
-    -------
-    The last result, its probabilities, and which items were kept and flagged.
-
-    Raises
-    ------
-    ValueError
-        Whatever ``screen`` raises.
-
-    References
-    ----------
-    Candell and Drasgow (1988), as above; Magis, Beland, Tuerlinckx and De Boeck (2010), A general
-    framework and an R package for the detection of dichotomous differential item functioning,
-    Behavior Research Methods 42. Noticing cycles is our own.
-
-    Examples
-    --------
-    >>> p = np.array([0.01, 0.4, 0.6])
-    >>> result, _, purified = purify(lambda anchors: (anchors.sum(), p), 3, 0.05, 10)
-    >>> int(result), purified.rounds, purified.end.value
-    (2, 1, 'stable')
-    """
-    anchors, history = np.ones(n_items, dtype=bool), list[Booleans]()
-    while True:
-        result, p = screen(anchors)
-        flagged = p < level
-        end = _end(anchors, flagged, history, limit)
-        if end:
-            kept = Purified(anchors=anchors, flagged=flagged, rounds=len(history), end=end)
-            return result, p, kept
-        history.append(flagged)
-        anchors = ~flagged
-
-
-def _end(anchors: Booleans, flagged: Booleans, history: list[Booleans], limit: int) -> End | None:
-    if (flagged != anchors).all():
-        return End.STABLE
-    if len(history) >= limit:
-        return End.LIMIT
-    if flagged.all():
-        return End.EMPTY
-    return End.CYCLE if any((flagged == earlier).all() for earlier in history) else None
 
 
 def common_odds(tables: Integers) -> CommonOdds:
@@ -313,34 +197,6 @@ def _gap(tables: Integers) -> tuple[Floats, Floats]:
     return np.abs((tables[..., 0, 1] - expected).sum(-1)), spread
 
 
-def chi_square_tail(x: Floats) -> Floats:
-    """Probability that a chi-square of one degree of freedom is at least this large.
-
-    Parameters
-    ----------
-    x : any shape, 0 or more; NaN stays NaN.
-
-    Returns
-    -------
-    The same shape.
-
-    Raises
-    ------
-    TypeError
-        If x holds no numbers.
-
-    References
-    ----------
-    The square of a standard normal.
-
-    Examples
-    --------
-    >>> chi_square_tail(np.array([0.0, 3.841459])).round(4).tolist()
-    [1.0, 0.05]
-    """
-    return 2 * cdf(-np.sqrt(x))
-
-
 def ets_sizes(delta: Floats, error: Floats, p: Floats, level: float = 0.05) -> Integers:
     """Size of each item's differential functioning by the rule of ETS.
 
@@ -379,159 +235,3 @@ def ets_sizes(delta: Floats, error: Floats, p: Floats, level: float = 0.05) -> I
     small = (size < 1) | (p >= level)
     codes = [UNDECIDED, NEGLIGIBLE, LARGE]
     return np.asarray(np.select([unknown, small, beyond_one & (size >= 1.5)], codes, MODERATE))
-
-
-def benjamini_hochberg(p: Floats) -> Floats:
-    """Smallest share of false alarms at which each of several tests would be flagged.
-
-    Parameters
-    ----------
-    p : shape (n,); NaN counts as not tested.
-
-    Returns
-    -------
-    shape (n,), at least as large as p; NaN stays NaN.
-
-    Raises
-    ------
-    ValueError
-        If p has more than one axis.
-
-    References
-    ----------
-    Benjamini and Hochberg (1995), Controlling the false discovery rate, J. R. Statist. Soc. B 57.
-
-    Examples
-    --------
-    >>> benjamini_hochberg(np.array([0.01, 0.04, 0.03, np.nan])).round(3).tolist()
-    [0.03, 0.04, 0.04, nan]
-    """
-    if p.ndim != 1:
-        raise ValueError(f"p must have one axis, not {p.ndim}")
-    order = np.argsort(p)
-    scaled = p[order] * np.count_nonzero(~np.isnan(p)) / np.arange(1, len(p) + 1)
-    adjusted = np.empty(len(p))
-    adjusted[order] = np.minimum(np.fmin.accumulate(scaled[::-1])[::-1], 1.0)
-    return adjusted
-
-
-def score_tables(
-    answers: Integers, focal: Booleans, anchors: Booleans, *, own_item: bool = True
-) -> Integers:
-    """Tables of each item by the number of right answers to the anchor items.
-
-    Parameters
-    ----------
-    answers, focal : as for ``mantel_haenszel``.
-    anchors : shape (n_items,), whether an item counts in the score.
-    own_item : whether each item counts in its own score, anchor or not.
-
-    Returns
-    -------
-    shape (n_items, n_items + 1, 2, 2), counts by score, group and answer.
-
-    Raises
-    ------
-    ValueError
-        As for ``mantel_haenszel``.
-
-    References
-    ----------
-    Holland and Thayer (1988), as above: the studied item belongs to its score.
-
-    Examples
-    --------
-    >>> answers, focal = np.array([[1, 0], [1, 1]]), np.array([False, True])
-    >>> score_tables(answers, focal, np.ones(2, dtype=bool))[0].tolist()
-    [[[0, 0], [0, 0]], [[0, 1], [0, 0]], [[0, 0], [0, 1]]]
-    """
-    right = answers == 1
-    own = int(own_item) - anchors.astype(np.int32)
-    scores = right[:, anchors].sum(1, dtype=np.int32)[:, None] + right * own
-    return tables_from(answers, focal, scores, answers.shape[1] + 1)
-
-
-def tables_from(
-    answers: Integers, focal: Booleans, strata: Integers, n_strata: int | None = None
-) -> Integers:
-    """Counts of each item's answers by stratum, group and answer; missing answers are left out.
-
-    Parameters
-    ----------
-    answers, focal : as for ``mantel_haenszel``.
-    strata : shape (n_people,), or (n_people, n_items) where each item has its own; 0 or more.
-    n_strata : how many strata there are, if more than occur.
-
-    Returns
-    -------
-    shape (n_items, n_strata, 2, 2).
-
-    Raises
-    ------
-    ValueError
-        As for ``mantel_haenszel``.
-
-    References
-    ----------
-    Mantel and Haenszel (1959), as above.
-
-    Examples
-    --------
-    >>> answers, focal = np.array([[1], [0], [-1]]), np.array([False, True, True])
-    >>> tables_from(answers, focal, np.array([0, 0, 0])).tolist()
-    [[[[0, 1], [1, 0]]]]
-    """
-    _refuse_wrong(answers, focal, strata)
-    n = n_strata or int(strata.max()) + 1
-    by_item = np.ascontiguousarray(answers.T)
-    rows = np.broadcast_to(strata.T, by_item.shape)
-    return np.stack([_table(*each, focal, n) for each in zip(by_item, rows, strict=True)])
-
-
-def _table(answers: Integers, strata: Integers, focal: Booleans, n: int) -> Integers:
-    code = (strata.astype(np.int64) * 2 + focal) * 2 + answers
-    return np.bincount(code[answers >= 0], minlength=4 * n).reshape(n, 2, 2)
-
-
-def _refuse_wrong(answers: Integers, focal: Booleans, strata: Integers) -> None:
-    if answers.ndim != 2 or not -1 <= answers.min() <= answers.max() <= 1:
-        raise ValueError("answers must be 1, 0 or -1, of shape (n_people, n_items)")
-    if focal.shape != answers.shape[:1] or strata.shape[0] != len(focal):
-        raise ValueError(f"{len(answers)} people need as many groups and matching values")
-    if focal.dtype != bool or focal.all() or not focal.any():
-        raise ValueError("focal must be True for some people and False for others")
-
-
-def even_strata(values: Floats, count: int) -> Integers:
-    """Strata of about as many people each, the lowest first; equal values stay together.
-
-    Parameters
-    ----------
-    values : shape (n,), finite, such as abilities.
-    count : how many strata to aim at.
-
-    Returns
-    -------
-    shape (n,), from 0 to count - 1.
-
-    Raises
-    ------
-    ValueError
-        If a value is not finite or the count is below 1.
-
-    References
-    ----------
-    Zwick, Thayer and Wingersky (1994), A simulation study of methods for assessing differential
-    item functioning in computerized adaptive tests, Applied Psychological Measurement 18, match
-    people on ability when each was asked other items.
-
-    Examples
-    --------
-    >>> even_strata(np.array([0.3, -1.0, 2.0, 0.3, 5.0, -2.0]), 3).tolist()
-    [1, 0, 2, 1, 2, 0]
-    """
-    if count < 1 or not bool(np.isfinite(values).all()):
-        raise ValueError(f"values must be finite and count 1 or more, not {count}")
-    ordered = np.sort(values)
-    below, upto = (np.searchsorted(ordered, values, side=side) for side in ("left", "right"))
-    return np.asarray((below + upto) * count // (2 * len(values)))
