@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from seasoned.numerics.answering import right_chance
+
 Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.integer[Any]]
 
@@ -57,7 +59,7 @@ def expected_abilities(
     nodes = mean + deviation * np.arange(-REACH, REACH + SPACING / 2, SPACING)
     known = np.isfinite(discrimination) & np.isfinite(difficulty)
     a, b, c = (x[known, None] for x in (discrimination, difficulty, chance))
-    right = c + (1 - c) / (1 + np.exp(-a * (nodes - b)))
+    right = right_chance(nodes, a, b, c)
     kept = answers[:, known]
     log = (kept == 1) @ np.log(right) + (kept == 0) @ np.log1p(-np.minimum(right, 1 - 1e-12))
     log -= 0.5 * ((nodes - mean) / deviation) ** 2

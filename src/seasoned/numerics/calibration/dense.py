@@ -101,10 +101,6 @@ def calibrate(
     >>> abs(fitted.intercept).round(6).tolist(), fitted.intercept_error.round(3).tolist()
     ([0.0, 0.0], [0.141, 0.141])
     """
-    if free_population and prior is None and known is None:
-        raise ValueError("a free population needs known items or a prior, which fix the scale")
-    if common_slope and known is not None:
-        raise ValueError("known items have slopes of their own: common_slope must be False")
     tally, held = _tally(answers)
     lowest = _asymptotes(asymptote, len(tally.seen))
     settings = Settings(

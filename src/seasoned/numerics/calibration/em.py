@@ -8,12 +8,13 @@ from functools import partial
 
 import numpy as np
 
-from seasoned.numerics.calibration.arrays import Array, Floats, to_host
+from seasoned.numerics.calibration.arrays import Floats, to_host
 from seasoned.numerics.calibration.maximum import maximised
-from seasoned.numerics.calibration.model import Expecting, Model
+from seasoned.numerics.calibration.model import Expecting, Model, bounded
+from seasoned.numerics.calibration.nodes import moments_of
 from seasoned.numerics.calibration.penalty import log_prior
-from seasoned.numerics.calibration.result import FARTHEST, GENTLEST, STEEPEST
-from seasoned.numerics.calibration.squarem import Path, climb, joined
+from seasoned.numerics.calibration.result import STEEPEST
+from seasoned.numerics.calibration.squarem import Path, climb_in_turn
 
 
 def fitted(model: Model, expected: Expecting, tolerance: float, limit: int) -> Path:
@@ -44,10 +45,9 @@ def fitted(model: Model, expected: Expecting, tolerance: float, limit: int) -> P
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([50.0]), seen=np.array([100.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> people = 100 * np.exp(one.weights)
     >>> able = np.array([people @ (one.nodes / (1 + np.exp(-2 * one.nodes)))])
     >>> counts = model.Counts(people=people, seen=people, right=able, loglik=-60.0)
@@ -55,33 +55,20 @@ def fitted(model: Model, expected: Expecting, tolerance: float, limit: int) -> P
     >>> path.converged, float(path.point[0].round(3))
     (True, 2.0)
     """
-    path = _climbed(model, expected, model.start, tolerance, limit)
-    if path.converged or not model.expand or path.evaluations >= limit:
-        return path
-    plain = replace(model, expand=False)
-    after = _climbed(plain, expected, path.point, tolerance, limit - path.evaluations)
-    return joined(path, after)
-
-
-def _climbed(
-    model: Model, expected: Expecting, start: Floats, tolerance: float, limit: int
-) -> Path:
-    rounding = float(model.xp.finfo(model.kind).eps)
-    return climb(
-        partial(_step, model, expected),
-        start,
+    ways = (model, replace(model, expand=False)) if model.expand else (model,)
+    return climb_in_turn(
+        [partial(_step, way, expected) for way in ways],
+        model.start,
         feasible=partial(_feasible, positive=model.positive),
-        slack=(rounding / 16 + 1e-12) * model.answers,
+        slack=(float(model.xp.finfo(model.kind).eps) / 16 + 1e-12) * model.answers,
         tolerance=tolerance,
         limit=limit,
     )
 
 
 def _feasible(point: Floats, *, positive: bool) -> Floats:
-    within, items = point.copy(), len(point) // 2 - 1
-    within[:items] = np.clip(point[:items], GENTLEST if positive else -STEEPEST, STEEPEST)
-    within[items : 2 * items] = np.clip(point[items : 2 * items], -FARTHEST, FARTHEST)
-    return within
+    slope, intercept = point[:-2].reshape(2, -1)
+    return np.concatenate([*bounded(np, slope, intercept, positive=positive), point[-2:]])
 
 
 def _step(model: Model, expected: Expecting, point: Floats) -> tuple[Floats, float]:
@@ -90,16 +77,10 @@ def _step(model: Model, expected: Expecting, point: Floats) -> tuple[Floats, flo
     counts = expected(slope, intercept, theta)
     objective = counts.loglik + float(log_prior(model, slope, intercept).sum())
     new_slope, new_intercept = maximised(model, counts, slope, intercept, theta)
-    mean, deviation = _population(counts.people, theta)
+    mean, deviation = moments_of(counts.people, theta)
     if model.expand and float(abs(new_slope).max()) * deviation < STEEPEST:
         new_intercept = new_intercept + new_slope * mean
         new_slope = new_slope * deviation
     population = [mean, math.log(deviation)] if model.free_population else [0.0, 0.0]
     ahead = np.concatenate([to_host(new_slope), to_host(new_intercept), population])
     return _feasible(ahead, positive=model.positive), objective
-
-
-def _population(people: Array, theta: Array) -> tuple[float, float]:
-    total = float(people.sum())
-    mean = float(people @ theta) / total
-    return mean, math.sqrt(float(people @ (theta - mean) ** 2) / total)

@@ -81,10 +81,9 @@ def variances_of(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> variances_of(one, np.diag([4.0, 10.0]), np.ones(1), np.zeros(1), np.array([True])).tolist()
     [[0.25], [0.1], [0.0]]
     """
@@ -173,10 +172,9 @@ def score_terms(model: Model, slope: Array, intercept: Array, theta: Array) -> T
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> [term.tolist() for term in score_terms(one, np.ones(1), np.zeros(1), np.zeros(1))]
     [[[1.0]], [[0.5]], [0.0]]
     """
@@ -219,10 +217,9 @@ def person_scores(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> terms = np.ones((1, 1)), np.full((1, 1), 0.5), np.full(1, 2.0)
     >>> person_scores(one, terms, np.array([[1.0], [0.0]]), None, np.ones((2, 1))).tolist()
     [[1.0, 0.5], [-1.0, -0.5]]
@@ -264,10 +261,9 @@ def score_products(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> terms = np.ones((1, 1)), np.full((1, 1), 0.5), np.full(1, 2.0)
     >>> score_products(one, terms, np.array([[1.0], [0.0]]), None, np.ones((2, 1))).tolist()
     [[2.0, 1.0], [1.0, 0.5]]
@@ -312,10 +308,9 @@ def complete_information(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> eight = np.full(1, 8.0)
     >>> counts = Counts(people=eight, seen=eight, right=np.zeros(1), loglik=0.0)
     >>> complete_information(one, counts, np.ones(1), np.array([-2.0]), np.full(1, 2.0)).tolist()

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from seasoned.numerics.calibration.arrays import Array, Pair, Triple
-from seasoned.numerics.calibration.model import Counts, Model, lift_of, log_chances, logistic
+from seasoned.numerics.calibration.model import (
+    Counts,
+    Model,
+    bounded,
+    lift_of,
+    log_chances,
+    logistic,
+)
 from seasoned.numerics.calibration.penalty import log_prior, with_prior
-from seasoned.numerics.calibration.result import FARTHEST, GENTLEST, STEEPEST
 
 HALVINGS = 8
 """Times that a step is halved at the most, after which an item stays where it was."""
@@ -47,10 +53,9 @@ def maximised(
     Examples
     --------
     >>> import numpy as np
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([150.0]), seen=np.array([300.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> people, theta = np.full(3, 100.0), np.array([-1.0, 0.0, 1.0])
     >>> able = np.array([(people / (1 + np.exp(-theta))) @ theta])
     >>> counts = Counts(people=people, seen=people, right=able, loglik=0.0)
@@ -80,7 +85,7 @@ def _taken(
     share = xp.ones_like(value)
     for _ in range(HALVINGS):
         rise, move = slope + share * step[0], intercept + share * step[1]
-        new_slope, new_intercept = _clipped(model, rise, move)
+        new_slope, new_intercept = bounded(xp, rise, move, positive=model.positive)
         new_value = _gain(model, counts, new_slope, new_intercept, theta)
         worse = new_value < value - 1e-13 * abs(value)
         if not bool(worse.any()):
@@ -88,11 +93,6 @@ def _taken(
         share = xp.where(worse, share / 2, share)
     slope, intercept = xp.where(worse, slope, new_slope), xp.where(worse, intercept, new_intercept)
     return slope, intercept, xp.where(worse, value, new_value)
-
-
-def _clipped(model: Model, slope: Array, intercept: Array) -> tuple[Array, Array]:
-    least = GENTLEST if model.positive else -STEEPEST
-    return model.xp.clip(slope, least, STEEPEST), model.xp.clip(intercept, -FARTHEST, FARTHEST)
 
 
 def _gain(model: Model, counts: Counts, slope: Array, intercept: Array, theta: Array) -> Array:

@@ -9,9 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from seasoned.numerics.calibration.arrays import Array, Booleans, Floats, namespace_of
+from seasoned.numerics.calibration.arrays import Array, Booleans, Floats, Pair, namespace_of
 from seasoned.numerics.calibration.nodes import log_weights, nodes_of
-from seasoned.numerics.calibration.result import Known
+from seasoned.numerics.calibration.result import FARTHEST, GENTLEST, STEEPEST, Known
 from seasoned.numerics.calibration.tally import Settings, Tally
 
 SINGLE_FROM = 2_000_000
@@ -72,10 +72,8 @@ class Model:
 
         Examples
         --------
-        >>> from seasoned.numerics.calibration.result import Prior
-        >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
         >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
-        >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+        >>> one = model_of(np.zeros(1), half, np.zeros(1), Settings(), np.ones(1, dtype=bool), 1)
         >>> one.array([1, 2])
         array([1., 2.])
         """
@@ -103,10 +101,8 @@ class Model:
 
         Examples
         --------
-        >>> from seasoned.numerics.calibration.result import Prior
-        >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
         >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
-        >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+        >>> one = model_of(np.zeros(1), half, np.zeros(1), Settings(), np.ones(1, dtype=bool), 1)
         >>> slope, intercept, theta = one.unpacked(np.array([1.5, -0.5, 0.25, 0.0]))
         >>> slope.tolist(), intercept.tolist(), float(theta.mean())
         ([1.5], [-0.5], 0.25)
@@ -171,10 +167,8 @@ def model_of(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration.result import Prior
-    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
     >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model_of(np.zeros(1), half, np.zeros(1), Settings(), np.ones(1, dtype=bool), 1)
     >>> one.start.tolist(), one.answers, one.expand
     ([1.0, 0.0, 0.0, 0.0], 2.0, True)
     """
@@ -259,10 +253,8 @@ def log_chances(model: Model, slope: Array, intercept: Array, theta: Array) -> t
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration.result import Prior
-    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
     >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model_of(np.zeros(1), half, np.zeros(1), Settings(), np.ones(1, dtype=bool), 1)
     >>> odds, wrong = log_chances(one, np.ones(1), np.zeros(1), np.array([0.0, 1.0]))
     >>> odds.tolist(), wrong.round(3).tolist()
     ([[0.0, 1.0]], [[-0.693, -1.313]])
@@ -309,6 +301,38 @@ def logistic(xp: Any, logit: Array) -> tuple[Array, Array]:
     return share, -(xp.clip(logit, 0.0, None) + xp.log1p(small))
 
 
+def bounded(xp: Any, slope: Array, intercept: Array, *, positive: bool) -> Pair:
+    """Slopes and intercepts moved within their bounds.
+
+    Parameters
+    ----------
+    xp : namespace of both.
+    slope, intercept : any shape, per logit and in logits.
+    positive : whether slopes must stay above zero, as a prior on their logarithm asks.
+
+    Returns
+    -------
+    Two arrays of the same shapes.
+
+    Raises
+    ------
+    TypeError
+        If they hold no numbers.
+
+    References
+    ----------
+    Our own bounds, see ``STEEPEST`` and ``FARTHEST``.
+
+    Examples
+    --------
+    >>> slope, intercept = bounded(np, np.array([-9.0]), np.array([30.0]), positive=False)
+    >>> slope.tolist(), intercept.tolist()
+    ([-8.0], [25.0])
+    """
+    least = GENTLEST if positive else -STEEPEST
+    return xp.clip(slope, least, STEEPEST), xp.clip(intercept, -FARTHEST, FARTHEST)
+
+
 def lift_of(model: Model, share: Array) -> Array:
     """The part p / P of a right answer that was not guessed.
 
@@ -332,10 +356,8 @@ def lift_of(model: Model, share: Array) -> Array:
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration.result import Prior
-    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
     >>> half = Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model_of(np.zeros(1), half, np.array([0.25]), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model_of(np.zeros(1), half, np.array([0.25]), Settings(), np.ones(1, dtype=bool), 1)
     >>> lift_of(one, np.array([[0.5]])).round(3).tolist()
     [[0.8]]
     """

@@ -87,6 +87,37 @@ def log_weights(nodes: Floats) -> Floats:
     return np.asarray(np.log((nodes[1] - nodes[0]) / math.sqrt(2 * math.pi)) - nodes**2 / 2)
 
 
+def moments_of(people: Array, nodes: Array) -> tuple[float, float]:
+    """Mean and deviation of ability among expected people.
+
+    Parameters
+    ----------
+    people : shape (q,), how many at each node.
+    nodes : shape (q,), abilities.
+
+    Returns
+    -------
+    Mean and standard deviation, in the units of the nodes.
+
+    Raises
+    ------
+    ZeroDivisionError
+        If there are no people.
+
+    References
+    ----------
+    Bock and Aitkin (1981), as for ``nodes_of``.
+
+    Examples
+    --------
+    >>> moments_of(np.array([1.0, 2.0, 1.0]), np.array([-1.0, 0.0, 1.0]))
+    (0.0, 0.7071067811865476)
+    """
+    total = float(people.sum())
+    mean = float(people @ nodes) / total
+    return mean, math.sqrt(float(people @ (nodes - mean) ** 2) / total)
+
+
 def posterior_of(xp: Any, log: Array, moments: Array) -> tuple[Array, Array, Array, float]:
     """Posterior of each person up to a factor, its moments, and the log-likelihood of all.
 

@@ -20,10 +20,10 @@ from seasoned.numerics.calibration.categories import (
     ordered_model,
 )
 from seasoned.numerics.calibration.information import covariance_of, source_of
-from seasoned.numerics.calibration.nodes import posterior_of
+from seasoned.numerics.calibration.nodes import moments_of, posterior_of
 from seasoned.numerics.calibration.result import FARTHEST, STEEPEST, Errors, Reason
 from seasoned.numerics.calibration.scoring import feasible, maximised, squared
-from seasoned.numerics.calibration.squarem import TOLERANCE, Path, climb, joined
+from seasoned.numerics.calibration.squarem import TOLERANCE, Path, climb_in_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -145,18 +145,9 @@ def _nowhere() -> Path:
 
 def _fitted(model: OrderedModel, tolerance: float, limit: int) -> Path:
     """With the population expanded, then without if that gets stuck, as for dense answers."""
-    path = _climbed(model, model.start.ravel(), tolerance, limit)
-    if path.converged or path.evaluations >= limit:
-        return path
-    plain = replace(model, expand=False)
-    after = _climbed(plain, path.point, tolerance, limit - path.evaluations)
-    return joined(path, after)
-
-
-def _climbed(model: OrderedModel, start: Floats, tolerance: float, limit: int) -> Path:
-    return climb(
-        partial(_step, model),
-        start,
+    return climb_in_turn(
+        [partial(_step, way) for way in (model, replace(model, expand=False))],
+        model.start.ravel(),
         feasible=partial(feasible, model),
         slack=1e-12 * model.places.size,
         tolerance=tolerance,
@@ -172,8 +163,7 @@ def _step(model: OrderedModel, point: Floats) -> tuple[Floats, float]:
         return point, -math.inf
     counts, people, loglik = _expected(model, log)
     values = maximised(model, counts, values)
-    mean = float(people @ model.nodes) / people.sum()
-    deviation = math.sqrt(float(people @ (model.nodes - mean) ** 2) / people.sum())
+    mean, deviation = moments_of(people, model.nodes)
     if model.expand and np.abs(values[:, 0]).max() * deviation < STEEPEST:
         values = _expanded(model, values, mean, deviation)
     return feasible(model, values.ravel()), loglik

@@ -52,10 +52,9 @@ def calibration_of(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> point, trace = np.array([2.0, 1.0, 0.0, 0.0]), np.array([-1.4])
     >>> path = Path(point=point, trace=trace, evaluations=1, converged=True)
     >>> items, errors = (np.array([True]), np.zeros(1, dtype=np.int8)), np.array([[0.0], [0.04], [0.0]])
@@ -107,9 +106,7 @@ def nothing(reasons: Integers, lowest: Floats, settings: Settings) -> Calibratio
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration.result import Prior
-    >>> asked = Settings(common=False, prior=Prior(), known=None, free=False)
-    >>> found = nothing(np.array([2, 3], dtype=np.int8), np.zeros(2), asked)
+    >>> found = nothing(np.array([2, 3], dtype=np.int8), np.zeros(2), Settings())
     >>> found.difficulty.tolist(), found.converged
     ([nan, nan], False)
     """
@@ -155,10 +152,9 @@ def with_separated(
 
     Examples
     --------
-    >>> from seasoned.numerics.calibration import model, result, tally
-    >>> asked = tally.Settings(common=False, prior=result.Prior(), known=None, free=False)
+    >>> from seasoned.numerics.calibration import model, tally
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
-    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
+    >>> one = model.model_of(np.zeros(1), half, np.zeros(1), tally.Settings(), np.ones(1, dtype=bool), 1)
     >>> reasons, steep = np.zeros(1, dtype=np.int8), np.array([STEEPEST, 0.0, 0.0, 0.0])
     >>> Reason(with_separated(reasons, np.array([True]), one, steep)[0]).name
     'SEPARATED'

@@ -31,8 +31,7 @@ def log_prior(model: Model, slope: Array, intercept: Array) -> Array:
     --------
     >>> import numpy as np
     >>> from seasoned.numerics.calibration import model, result, tally
-    >>> prior = result.Prior(intercept=(0.0, 2.0))
-    >>> asked = tally.Settings(common=False, prior=prior, known=None, free=False)
+    >>> asked = tally.Settings(prior=result.Prior(intercept=(0.0, 2.0)))
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
     >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
     >>> log_prior(one, np.ones(1), np.array([2.0])).tolist()
@@ -71,8 +70,7 @@ def with_prior(
     --------
     >>> import numpy as np
     >>> from seasoned.numerics.calibration import model, result, tally
-    >>> prior = result.Prior(intercept=(0.0, 2.0))
-    >>> asked = tally.Settings(common=False, prior=prior, known=None, free=False)
+    >>> asked = tally.Settings(prior=result.Prior(intercept=(0.0, 2.0)))
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
     >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
     >>> nought, two = np.zeros(1), np.array([2.0])
@@ -120,8 +118,7 @@ def prior_curvature(model: Model, slope: Array, intercept: Array) -> Triple:
     --------
     >>> import numpy as np
     >>> from seasoned.numerics.calibration import model, result, tally
-    >>> prior = result.Prior(intercept=(0.0, 2.0))
-    >>> asked = tally.Settings(common=False, prior=prior, known=None, free=False)
+    >>> asked = tally.Settings(prior=result.Prior(intercept=(0.0, 2.0)))
     >>> half = tally.Tally(right=np.array([1.0]), seen=np.array([2.0]))
     >>> one = model.model_of(np.zeros(1), half, np.zeros(1), asked, np.ones(1, dtype=bool), 1)
     >>> [part.tolist() for part in prior_curvature(one, np.ones(1), np.zeros(1))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -124,21 +124,33 @@ def _path(point: Floats, trace: list[float], evaluations: int, *, converged: boo
     return Path(point=point, trace=np.array(trace), evaluations=evaluations, converged=converged)
 
 
-def joined(first: Path, second: Path) -> Path:
-    """One path of two, of which the second began where the first ended.
+def climb_in_turn(
+    steps: Sequence[Callable[[Floats], tuple[Floats, float]]],
+    start: Floats,
+    *,
+    feasible: Callable[[Floats], Floats],
+    slack: float,
+    tolerance: float,
+    limit: int,
+) -> Path:
+    """One way of stepping after another, each from where the one before got stuck.
 
     Parameters
     ----------
-    first, second : paths; each point has shape (n,), each trace one axis.
+    steps : ways to step, of which the next is tried where the last did not converge.
+    start, feasible, slack, tolerance : as for ``climb``.
+    limit : calls of all ways together.
 
     Returns
     -------
-    The second path with both traces, the point in common counted once, and all evaluations.
+    One path with the traces of all ways that were tried, points in common counted once.
 
     Raises
     ------
-    ValueError
-        If a trace has more than one axis.
+    IndexError
+        If there is no way.
+    FloatingPointError
+        As for ``climb``.
 
     References
     ----------
@@ -146,14 +158,23 @@ def joined(first: Path, second: Path) -> Path:
 
     Examples
     --------
-    >>> first = Path(point=np.ones(1), trace=np.array([-3.0, -2.0]), evaluations=4, converged=False)
-    >>> second = Path(point=np.zeros(1), trace=np.array([-2.0, -1.0]), evaluations=3, converged=True)
-    >>> both = joined(first, second)
-    >>> both.trace.tolist(), both.evaluations, both.converged
-    ([-3.0, -2.0, -1.0], 7, True)
+    >>> stuck = lambda x: (x / 2, -float(x[0] ** 2) if x[0] > 0.9 else -9.0)
+    >>> half = lambda x: (x / 2, -float(x[0] ** 2))
+    >>> ways = {"feasible": lambda x: x, "slack": 0, "tolerance": 1e-6, "limit": 20}
+    >>> climb_in_turn([stuck], np.ones(1), **ways).converged
+    False
+    >>> climb_in_turn([stuck, half], np.ones(1), **ways).converged
+    True
     """
+    path = climb(steps[0], start, feasible=feasible, slack=slack, tolerance=tolerance, limit=limit)
+    left = limit - path.evaluations
+    if path.converged or len(steps) == 1 or left <= 0:
+        return path
+    after = climb_in_turn(
+        steps[1:], path.point, feasible=feasible, slack=slack, tolerance=tolerance, limit=left
+    )
     return replace(
-        second,
-        trace=np.concatenate([first.trace, second.trace[1:]]),
-        evaluations=first.evaluations + second.evaluations,
+        after,
+        trace=np.concatenate([path.trace, after.trace[1:]]),
+        evaluations=path.evaluations + after.evaluations,
     )

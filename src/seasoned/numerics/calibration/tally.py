@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -21,12 +21,12 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Settings:
-    """What was asked for."""
+    """What was asked for; unless told otherwise, a slope for each item and no prior."""
 
-    common: bool
-    prior: Prior
-    known: Known | None
-    free: bool
+    common: bool = False
+    prior: Prior = field(default_factory=Prior)
+    known: Known | None = None
+    free: bool = False
 
     def __post_init__(self) -> None:
         if self.free and self.known is None and not _fixing(self.prior):
@@ -67,9 +67,8 @@ def reasons_of(tally: Tally, settings: Settings) -> npt.NDArray[np.int8]:
 
     Examples
     --------
-    >>> asked = Settings(common=True, prior=Prior(), known=None, free=False)
     >>> tally = Tally(right=np.array([1.0, 2.0, 3.0, 0.0]), seen=np.array([3.0, 3.0, 3.0, 0.0]))
-    >>> [Reason(code).name for code in reasons_of(tally, asked)]
+    >>> [Reason(code).name for code in reasons_of(tally, Settings(common=True))]
     ['ESTIMATED', 'ESTIMATED', 'ALL_RIGHT', 'UNANSWERED']
     """
     reasons = np.full(len(tally.seen), Reason.ESTIMATED, dtype=np.int8)
