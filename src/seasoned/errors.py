@@ -52,8 +52,7 @@ class UnknownId(InputError):
 
     def __init__(self, what: str, given: str, known: Sequence[str]) -> None:
         self.what, self.given = what, given
-        near = nearest(given, known)
-        hint = f"did you mean {near!r}?" if near else _listed(known)
+        hint = meant(given, known) or _listed(known)
         super().__init__(f"There is no {what} {given!r}; {hint}")
 
 
@@ -109,6 +108,12 @@ class Missing(StoreError):
 
     def __init__(self, what: str, key: object) -> None:
         super().__init__(f"There is no stored {what} {key!r}; it may have been erased.")
+
+
+def meant(given: str, known: Sequence[str]) -> str:
+    """What was probably meant, as a question; empty where nothing is near."""
+    near = nearest(given, known)
+    return f"did you mean {near!r}?" if near else ""
 
 
 def nearest(given: str, known: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from seasoned.assessment.item import Item, ItemKind
 from seasoned.assessment.readability import grade, longest_sentence
 from seasoned.catalogue import Shelf
-from seasoned.errors import Problem, nearest
+from seasoned.errors import Problem, meant
 
 LEVELS = (1, 2, 3, 4)
 ONE_RIGHT = (ItemKind.SINGLE, ItemKind.READ, ItemKind.FAULT)
@@ -91,9 +91,7 @@ def _skills(item: Item, skills: Collection[str]) -> Iterator[Fault]:
     for field in ("skill", "second_skill"):
         name = getattr(item, field)
         if name and name not in skills:
-            near = nearest(name, tuple(skills))
-            hint = f"did you mean {near!r}?" if near else ""
-            yield field, f"names {name!r}, which is no skill", hint
+            yield field, f"names {name!r}, which is no skill", meant(name, tuple(skills))
     if item.second_skill == item.skill:
         yield "second_skill", "is the skill itself", "leave it out"
 

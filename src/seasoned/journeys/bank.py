@@ -16,7 +16,7 @@ from seasoned.assessment.item import Item
 from seasoned.assessment.parameters import Parameters, parameters_of
 from seasoned.assessment.reading import ITEMS
 from seasoned.catalogue import BUILT_IN, Shelf
-from seasoned.errors import Problem, nearest
+from seasoned.errors import Problem, meant
 from seasoned.journeys.kept import keep, taken
 from seasoned.ladder.ladder import Ask, Ladder
 from seasoned.store import places
@@ -93,12 +93,11 @@ def bank_problems(
     calibrations = read_calibrations(roots)
     yield from calibrations.problems
     for name in sorted(set(calibrations.parameters) - set(shelf.things)):
-        near = nearest(name, tuple(shelf.things))
         yield Problem(
             path="calibration",
             field=name,
             message="is calibrated, but is no question",
-            suggestion=f"did you mean {near!r}?" if near else "",
+            suggestion=meant(name, tuple(shelf.things)),
         )
 
 

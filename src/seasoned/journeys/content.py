@@ -13,7 +13,7 @@ from seasoned import catalogue
 from seasoned.assessment.item import Item
 from seasoned.assessment.reading import ITEMS
 from seasoned.catalogue import BUILT_IN, Shelf
-from seasoned.errors import ContentError, Problem, UnknownId, nearest
+from seasoned.errors import ContentError, Problem, UnknownId, meant
 from seasoned.journeys.bank import bank_problems
 from seasoned.journeys.kept import keep, taken
 from seasoned.ladder import checks as ladder_checks
@@ -183,12 +183,11 @@ def _coverage(s: Shelves) -> Iterator[Problem]:
 
 
 def _dangling(path: Path, field: str, given: str, known: Sequence[str]) -> Problem:
-    near = nearest(given, known)
     return Problem(
         path=str(path),
         field=field,
         message=f"names {given!r}, which does not exist",
-        suggestion=f"did you mean {near!r}?" if near else "",
+        suggestion=meant(given, known),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from seasoned.catalogue import BUILT_IN, Shelf
-from seasoned.errors import Problem, nearest
+from seasoned.errors import Problem, meant
 from seasoned.ladder.ladder import SCHEMA, Ask, Expectation, ExpectationKind, Ladder, Transfer
 from seasoned.skills.skill import Skill
 
@@ -89,13 +89,11 @@ def _references(ladder: Ladder, skills: Mapping[str, Skill], path: str) -> Itera
 def _known(path: str, field: str, given: Sequence[str], known: Sequence[str]) -> Iterator[Problem]:
     for name in given:
         if name not in known:
-            near = nearest(name, known)
-            hint = f"did you mean {near!r}?" if near else ""
             yield Problem(
                 path=path,
                 field=field,
                 message=f"names {name!r}, which does not exist",
-                suggestion=hint,
+                suggestion=meant(name, known),
             )
 
 

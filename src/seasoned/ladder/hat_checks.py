@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from seasoned.catalogue import Shelf
-from seasoned.errors import Problem, nearest
+from seasoned.errors import Problem, meant
 from seasoned.ladder.hat import Hat, hat_key
 from seasoned.skills.skill import Skill
 
@@ -37,8 +37,7 @@ def _skills(hat: Hat, known: Mapping[str, Skill], path: str) -> Iterator[Problem
 
 def _wrong(hat: Hat, name: str, known: Mapping[str, Skill]) -> tuple[str, str]:
     if name not in known:
-        near = nearest(name, tuple(known))
-        return f"names {name!r}, which is no skill", f"did you mean {near!r}?" if near else ""
+        return f"names {name!r}, which is no skill", meant(name, tuple(known))
     area = known[name].area
     if area not in hat.areas:
         return f"names {name!r}, of the area {area.value}", f"add {area.value!r} to its areas"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from seasoned.catalogue import Shelf
-from seasoned.errors import Problem, nearest
+from seasoned.errors import Problem, meant
 from seasoned.planning.action import Action, ActionKind
 from seasoned.skills.skill import Skill
 
@@ -52,12 +52,11 @@ def _gains(action: Action, skills: Mapping[str, Skill], path: str) -> Iterator[P
         yield Problem(path=path, field="gains", message="is empty; only rest gains no skill")
     for gain in action.gains:
         if gain.skill not in skills:
-            near = nearest(gain.skill, tuple(skills))
             yield Problem(
                 path=path,
                 field="gains",
                 message=f"names {gain.skill!r}, which is no skill",
-                suggestion=f"did you mean {near!r}?" if near else "",
+                suggestion=meant(gain.skill, tuple(skills)),
             )
         if not (0 < gain.gain <= 2 and 0 < gain.ceiling <= 4):
             yield Problem(
@@ -71,12 +70,11 @@ def _gains(action: Action, skills: Mapping[str, Skill], path: str) -> Iterator[P
 def _before(action: Action, known: Mapping[str, Action], path: str) -> Iterator[Problem]:
     for other in action.prerequisites:
         if other not in known:
-            near = nearest(other, tuple(known))
             yield Problem(
                 path=path,
                 field="prerequisites",
                 message=f"names {other!r}, which is no action",
-                suggestion=f"did you mean {near!r}?" if near else "",
+                suggestion=meant(other, tuple(known)),
             )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from seasoned.catalogue import Shelf
-from seasoned.errors import Problem, nearest
+from seasoned.errors import Problem, meant
 from seasoned.skills.skill import LEVEL_NAMES, Skill
 
 
@@ -54,12 +54,11 @@ def _neighbours(skill: Skill, known: Mapping[str, Skill], path: str) -> Iterator
             if other == skill.id:
                 yield Problem(path=path, field=field, message="names the skill itself")
             elif other not in known:
-                near = nearest(other, tuple(known))
                 yield Problem(
                     path=path,
                     field=field,
                     message=f"names {other!r}, which is no skill",
-                    suggestion=f"did you mean {near!r}?" if near else "",
+                    suggestion=meant(other, tuple(known)),
                 )
 
 
