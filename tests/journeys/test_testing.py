@@ -14,7 +14,7 @@ from seasoned.assessment.sitting import Ending, Mode
 from seasoned.errors import InputError, InvalidValue, TooSoon, UnknownId
 from seasoned.journeys import tested, testing
 from seasoned.journeys.bank import load_bank
-from seasoned.journeys.results import area_changes, self_beside, skill_changes
+from seasoned.journeys.results import area_changes, moved_skills, self_beside, skill_changes
 from seasoned.journeys.workspace import my_content, my_next_step, my_profile, rate
 from seasoned.profile.answer import Outcome
 
@@ -71,9 +71,7 @@ def test_right_answers_lift_and_narrow_and_the_standing_follows(person):
     assert table.sitting.ending is Ending.LENGTH
     assert after.overall.level > before.overall.level + 0.5
     assert after.overall.error < before.overall.error
-    for skill, (_, believed) in testing.moved_skills(
-        table.before, table.belief, table.responses
-    ).items():
+    for skill, (_, believed) in moved_skills(table.before, table.belief, table.responses).items():
         assert after.skills[skill].level == pytest.approx(believed.level, abs=1e-6)
         assert after.skills[skill].error == pytest.approx(believed.error, abs=1e-6)
     assert {move.evidence for move in after.moves} == {table.sitting.id}
@@ -283,3 +281,26 @@ def test_answer_to_a_question_that_is_gone_still_counts(person, monkeypatch):
     after = my_next_step(person, at=DAY, with_plan=False, keep=False).standing.skills["sql"]
 
     assert after == before
+
+
+def test_answer_on_two_skills_that_became_one_keeps_its_whole_weight(person):
+    content, stock = my_content(), load_bank()
+    (sat,) = finish(person, target="skill:sql", questions=1).responses
+    response = replace(sat, item="gone", loadings={"old-one": 0.65, "old-two": 0.35})
+    sql = replace(content.skills["sql"], formerly=("old-one", "old-two"))
+    now = replace(content, skills={**content.skills, "sql": sql})
+
+    assert tested.answer_from(response, stock.bank, now).loadings == {"sql": pytest.approx(1.0)}
+
+
+def test_test_on_a_skill_that_is_gone_can_still_be_seen(person):
+    table = finish(person, target="area:data", questions=4)
+    gone = next(iter(table.responses[0].loadings))
+    content = my_content()
+    skills = {name: skill for name, skill in content.skills.items() if name != gone}
+
+    now = replace(content, skills=skills)
+    again = testing.resumed(person, table.sitting.id, now, my_profile(person))
+
+    assert len(again.path) == 5
+    assert gone not in again.belief.skills

@@ -12,8 +12,7 @@ import numpy.typing as npt
 from seasoned.assessment.item import Item
 from seasoned.assessment.parameters import Parameters, loadings_of
 from seasoned.numerics.answering import doubtful_slope
-from seasoned.profile.belief import Belief
-from seasoned.skills.skill import Area
+from seasoned.profile.belief import AREAS, Belief
 
 Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.integer[Any]]
@@ -58,13 +57,12 @@ def pool_of(bank: Bank, belief: Belief) -> Pool:
     items = [bank.items[name] for name in names]
     found = [bank.parameters[name] for name in names]
     area_of = dict(zip(belief.skills, belief.areas, strict=True))
-    order = tuple(Area)
     columns, loadings = _loaded(items, belief)
     return Pool(
         names=names,
         place={name: n for n, name in enumerate(names)},
         skills=columns[:, 0],
-        areas=np.array([order.index(area_of[item.skill]) for item in items], dtype=int),
+        areas=np.array([AREAS.index(area_of[item.skill]) for item in items], dtype=int),
         families=_numbered([item.family for item in items]),
         columns=columns,
         loadings=loadings,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from importlib import import_module
@@ -137,14 +138,14 @@ def _fitted(responses: Responses, bank: Bank | None, *, common: bool) -> Calibra
     cells = len(responses.people) * len(responses.items)
     filled = len(responses.values) / cells
     large = cells > MOST_CELLS or (cells > MOST_CELLS / 10 and filled < SPARSE_BELOW)
-    prior, chance = _prior(responses, bank, common=common), _chances(responses, bank)
+    prior = _prior(responses, bank, common=common)
     if large:
         free = common or bank is not None
         return _from_list(responses, prior or sparse.WEAK, common=common, free=free)
     return dense.calibrate(
         _where_quickest(responses.matrix()),
         common_slope=common,
-        asymptote=chance,
+        asymptote=chances_of(responses.items, bank),
         prior=prior,
         free_population=bank is not None,
         errors="either",
@@ -189,10 +190,9 @@ def _prior(responses: Responses, bank: Bank | None, *, common: bool) -> Prior | 
     )
 
 
-def _chances(responses: Responses, bank: Bank | None) -> Floats:
-    if bank is None:
-        return np.zeros(len(responses.items))
-    return np.array([bank.items[name].chance for name in responses.items])
+def chances_of(names: Sequence[str], bank: Bank | None) -> Floats:
+    """Chance of a blind guess at each item, shape (items,); 0 where no bank is given."""
+    return np.array([bank.items[name].chance if bank else 0.0 for name in names])
 
 
 def _report(
@@ -205,27 +205,16 @@ def _report(
             item=name,
             responses=int(seen[n]),
             share_right=float(right[n] / max(seen[n], 1)),
-            discrimination=_told(found.discrimination[n]),
-            discrimination_error=_told(found.discrimination_error[n]),
-            difficulty=_told(found.difficulty[n] + shift),
-            difficulty_error=_told(found.difficulty_error[n]),
+            discrimination=number_or_none(found.discrimination[n]),
+            discrimination_error=number_or_none(found.discrimination_error[n]),
+            difficulty=number_or_none(found.difficulty[n] + shift),
+            difficulty_error=number_or_none(found.difficulty_error[n]),
             reason=WHY.get(Reason(int(found.reasons[n])), ""),
         )
         for n, name in enumerate(responses.items)
     )
-    return CalibrationReport(
-        model=model,
-        scale=scale,
-        people=len(responses.people),
-        responses=len(responses.values),
-        estimates=estimates,
-        loglik=found.loglik,
-        trace=tuple(float(x) for x in found.trace),
-        iterations=found.iterations,
-        converged=found.converged,
-        mean=found.mean + shift,
-        deviation=found.deviation,
-    )
+    report = _whole(responses, found, model, estimates)
+    return replace(report, scale=scale, mean=found.mean + shift, deviation=found.deviation)
 
 
 def _ratings(responses: Responses, model: Model) -> CalibrationReport:
@@ -237,11 +226,13 @@ def _ratings(responses: Responses, model: Model) -> CalibrationReport:
             item=name,
             responses=int(seen[n]),
             share_right=float("nan"),
-            discrimination=_told(found.discrimination[n]),
-            discrimination_error=_told(found.discrimination_error[n]),
-            difficulty=_told(np.nanmean(found.thresholds[n])) if not found.reasons[n] else None,
-            thresholds=tuple(_told(x) for x in found.thresholds[n]),
-            thresholds_error=tuple(_told(x) for x in found.thresholds_error[n]),
+            discrimination=number_or_none(found.discrimination[n]),
+            discrimination_error=number_or_none(found.discrimination_error[n]),
+            difficulty=number_or_none(np.nanmean(found.thresholds[n]))
+            if not found.reasons[n]
+            else None,
+            thresholds=tuple(number_or_none(x) for x in found.thresholds[n]),
+            thresholds_error=tuple(number_or_none(x) for x in found.thresholds_error[n]),
             unused=tuple(int(k) for k in np.flatnonzero(found.unused[n])),
             reason=WHY.get(Reason(int(found.reasons[n])), ""),
         )
@@ -249,6 +240,16 @@ def _ratings(responses: Responses, model: Model) -> CalibrationReport:
     )
     if all(e.reason for e in estimates):
         raise NotIdentified("The thresholds of every item", estimates[0].reason)
+    return _whole(responses, found, model, estimates)
+
+
+def _whole(
+    responses: Responses,
+    found: Calibration | ordered.OrderedCalibration,
+    model: Model,
+    estimates: tuple[ItemEstimate, ...],
+) -> CalibrationReport:
+    """The report on logits, for people of mean 0 and deviation 1."""
     return CalibrationReport(
         model=model,
         scale="logits",
@@ -270,5 +271,6 @@ def _counts(responses: Responses) -> tuple[Floats, Floats]:
     return seen, np.bincount(responses.item, responses.values, count).astype(float)
 
 
-def _told(value: Any) -> float | None:
+def number_or_none(value: Any) -> float | None:
+    """The number, or None where it is not finite: what could not be told."""
     return float(value) if np.isfinite(value) else None

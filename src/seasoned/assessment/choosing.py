@@ -18,9 +18,9 @@ import numpy.typing as npt
 from seasoned.assessment.bank import Pool
 from seasoned.assessment.target import Quota, Target
 from seasoned.numerics import selection
-from seasoned.numerics.answering import right_chance
+from seasoned.numerics.answering import doubtful_slope, right_chance
 from seasoned.profile.answer import Outcome
-from seasoned.profile.belief import Belief
+from seasoned.profile.belief import AREAS, Belief
 from seasoned.skills.skill import Area
 
 Booleans = npt.NDArray[np.bool_]
@@ -185,8 +185,9 @@ def _easy_enough(
 
 
 def _easy_side(pool: Pool, centre: Floats, spread: Floats, left: Booleans) -> Booleans:
-    flatter = pool.slope / np.sqrt(1 + np.pi / 8 * spread * pool.slope**2)
-    right = right_chance(centre, flatter, pool.difficulty, pool.chance)
+    right = right_chance(
+        centre, doubtful_slope(pool.slope, np.sqrt(spread)), pool.difficulty, pool.chance
+    )
     if ((right >= EASY) & left).any():
         return right >= EASY
     return pool.difficulty <= np.quantile(pool.difficulty[left], EASY_QUANTILE)
@@ -195,17 +196,9 @@ def _easy_side(pool: Pool, centre: Floats, spread: Floats, left: Booleans) -> Bo
 def _balanced(pool: Pool, seen: Sequence[int], policy: Policy) -> Booleans:
     """Items on areas that are not full, or only on those still owed once no question is to spare."""
     counts = Counter(pool.areas[seen].tolist())
-    order = tuple(Area)
-    owed = {
-        order.index(area): quota.fewest - counts[order.index(area)]
-        for area, quota in policy.quotas.items()
-        if counts[order.index(area)] < quota.fewest
-    }
+    quotas = {AREAS.index(area): quota for area, quota in policy.quotas.items()}
+    owed = {n: q.fewest - counts[n] for n, q in quotas.items() if counts[n] < q.fewest}
     if owed and sum(owed.values()) >= policy.questions - len(seen):
         return np.isin(pool.areas, list(owed))
-    full = [
-        order.index(area)
-        for area, quota in policy.quotas.items()
-        if counts[order.index(area)] >= quota.most
-    ]
+    full = [n for n, quota in quotas.items() if counts[n] >= quota.most]
     return ~np.isin(pool.areas, full)

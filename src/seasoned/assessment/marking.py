@@ -37,16 +37,19 @@ def _near(item: Item, number: float) -> bool:
 def _places(item: Item, given: Given) -> tuple[int, ...]:
     """The places given, checked: one, a set in rising order, or a whole order."""
     places = given if isinstance(given, tuple) else ()
-    legal = range(len(item.options))
-    if not places or len(set(places)) < len(places) or not all(p in legal for p in places):
-        raise InvalidValue("answer", given, f"different options from 1 to {len(item.options)}")
+    if legal := legal_instead(item, places):
+        raise InvalidValue("answer", given, legal)
+    return places if item.kind is ItemKind.ORDER else tuple(sorted(places))
+
+
+def legal_instead(item: Item, places: tuple[int, ...]) -> str:
+    """What the item takes, where it cannot take these places; empty where it can."""
+    count = len(item.options)
+    if not places or len(set(places)) < len(places) or not all(0 <= p < count for p in places):
+        return f"different options from 1 to {count}"
     if item.kind is ItemKind.ORDER:
-        if len(places) < len(item.options):
-            raise InvalidValue("answer", given, f"all {len(item.options)} steps, each once")
-        return places
-    if item.kind is not ItemKind.SEVERAL and len(places) > 1:
-        raise InvalidValue("answer", given, "one option")
-    return tuple(sorted(places))
+        return f"all {count} steps in order, each once" if len(places) < count else ""
+    return "one option" if item.kind is not ItemKind.SEVERAL and len(places) > 1 else ""
 
 
 def number_from(typed: str) -> float:

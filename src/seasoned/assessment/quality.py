@@ -10,8 +10,13 @@ import numpy as np
 import numpy.typing as npt
 
 from seasoned.assessment.bank import Bank
-from seasoned.assessment.calibrating import CalibrationReport, calibrate_items
-from seasoned.assessment.responses import Responses
+from seasoned.assessment.calibrating import (
+    CalibrationReport,
+    calibrate_items,
+    chances_of,
+    number_or_none,
+)
+from seasoned.assessment.responses import Responses, answers_at
 from seasoned.numerics.ability import expected_abilities
 from seasoned.numerics.answering import right_chance
 from seasoned.numerics.fairness import logistic, significance
@@ -157,7 +162,7 @@ def item_quality(responses: Responses, *, bank: Bank | None = None) -> QualityRe
         responses=len(responses.values),
         items=items,
         alpha=_alpha(answers, untold),
-        reliability=_number(marginal_reliability(ability, error)),
+        reliability=number_or_none(marginal_reliability(ability, error)),
         calibration=calibration,
         untold=tuple(untold),
     )
@@ -173,14 +178,15 @@ class _Columns:
 
 
 def _parameters(report: CalibrationReport, bank: Bank | None) -> tuple[Floats, Floats, Floats]:
-    nan = float("nan")
-    slope = np.array(
-        [nan if e.discrimination is None else e.discrimination for e in report.estimates]
+    chance = chances_of(
+        [e.item for e in report.estimates], bank if report.scale == "levels" else None
     )
-    difficulty = np.array([nan if e.difficulty is None else e.difficulty for e in report.estimates])
-    told = bank is not None and report.scale == "levels"
-    chance = [bank.items[e.item].chance if told and bank else 0.0 for e in report.estimates]
-    return slope, difficulty, np.array(chance)
+    return _column(report, "discrimination"), _column(report, "difficulty"), chance
+
+
+def _column(report: CalibrationReport, name: str) -> Floats:
+    """One number of each item's estimate, NaN where there is none."""
+    return np.array([getattr(e, name) for e in report.estimates], dtype=float)
 
 
 def _fit(
@@ -213,7 +219,7 @@ def _use(table: Options, item: int, option: int) -> OptionUse:
         option=option,
         share=float(counts[option].sum() / counts.sum()),
         by_third=tuple(float(x) for x in table.shares[item, option]),
-        point_biserial=_number(table.point_biserial[item, option]),
+        point_biserial=number_or_none(table.point_biserial[item, option]),
     )
 
 
@@ -252,12 +258,12 @@ def _compared(
     return [
         GroupDifference(
             group=name,
-            delta=_number(odds.odds.delta[n]),
-            delta_error=_number(odds.odds.error[n]),
-            p=_number(odds.adjusted_p[n]),
+            delta=number_or_none(odds.odds.delta[n]),
+            delta_error=number_or_none(odds.odds.error[n]),
+            p=number_or_none(odds.adjusted_p[n]),
             size=SIZES[int(odds.size[n])],
-            gain=_number(curves.fit.gain[n]),
-            logistic_p=_number(curves.adjusted_p[n]),
+            gain=number_or_none(curves.fit.gain[n]),
+            logistic_p=number_or_none(curves.adjusted_p[n]),
             logistic_size=SIZES[int(curves.jodoin_gierl[n])],
         )
         for n in range(answers.shape[1])
@@ -280,7 +286,8 @@ def _drift(
         )
         return {}
     told = [calibrate_items(half, bank=bank) for half in halves]
-    moved = drift(*(column for report in told for column in _difficulties(report)))
+    names = ("difficulty", "difficulty_error")
+    moved = drift(*(_column(report, name) for report in told for name in names))
     return {
         n: (float(moved.change[n]), float(moved.adjusted_p[n]))
         for n in range(len(responses.items))
@@ -292,25 +299,9 @@ def _half(r: Responses, rows: npt.NDArray[np.bool_]) -> Responses:
     """Part of the answers, with all items and only the people in it."""
     people = np.unique(r.person[rows])
     place = np.searchsorted(people, r.person[rows])
-    return Responses(
-        source=r.source,
-        people=tuple(r.people[n] for n in people),
-        items=r.items,
-        person=place,
-        item=r.item[rows],
-        values=r.values[rows],
-        chosen=r.chosen[rows],
-        seconds=r.seconds[rows],
-        dates=(),
-        groups=(),
+    return replace(
+        answers_at(r, rows), people=tuple(r.people[n] for n in people), person=place, groups=()
     )
-
-
-def _difficulties(report: CalibrationReport) -> tuple[Floats, Floats]:
-    nan = float("nan")
-    values = [nan if e.difficulty is None else e.difficulty for e in report.estimates]
-    errors = [nan if e.difficulty_error is None else e.difficulty_error for e in report.estimates]
-    return np.array(values), np.array(errors)
 
 
 def _alpha(answers: Answers, untold: list[str]) -> float | None:
@@ -320,7 +311,7 @@ def _alpha(answers: Answers, untold: list[str]) -> float | None:
             "Cronbach's alpha is not told: nobody, or hardly anybody, answered every item."
         )
         return None
-    return _number(cronbach_alpha(answers[whole]))
+    return number_or_none(cronbach_alpha(answers[whole]))
 
 
 def _item(
@@ -336,11 +327,11 @@ def _item(
         responses=estimate.responses,
         exposure=estimate.responses / len(responses.people),
         facility=estimate.share_right,
-        item_rest=_number(columns.classical.item_rest[n]),
-        infit=_number(columns.fit.infit[n]),
-        outfit=_number(columns.fit.outfit[n]),
-        infit_z=_number(columns.fit.infit_z[n]),
-        outfit_z=_number(columns.fit.outfit_z[n]),
+        item_rest=number_or_none(columns.classical.item_rest[n]),
+        infit=number_or_none(columns.fit.infit[n]),
+        outfit=number_or_none(columns.fit.outfit[n]),
+        infit_z=number_or_none(columns.fit.infit_z[n]),
+        outfit_z=number_or_none(columns.fit.outfit_z[n]),
         seconds=float(np.median(seconds)) if len(seconds) else None,
         expected_seconds=item.expected_seconds if item else None,
         difficulty=estimate.difficulty,
@@ -382,7 +373,3 @@ def _with_remarks(found: ItemQuality, reason: str, key: Sequence[int]) -> ItemQu
             else "Became harder over time."
         )
     return replace(found, remarks=tuple(remarks))
-
-
-def _number(value: Any) -> float | None:
-    return float(value) if np.isfinite(value) else None

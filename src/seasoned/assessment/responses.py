@@ -102,12 +102,16 @@ def only_items(responses: Responses, known: Mapping[str, object]) -> Responses:
 
 def _picked(r: Responses, kept: npt.NDArray[np.bool_]) -> Responses:
     rows = kept[r.item]
-    place = np.cumsum(kept) - 1
+    items = tuple(name for name, keep in zip(r.items, kept, strict=True) if keep)
+    return replace(answers_at(r, rows), items=items, item=(np.cumsum(kept) - 1)[r.item[rows]])
+
+
+def answers_at(r: Responses, rows: npt.NDArray[np.bool_]) -> Responses:
+    """Only the answers in some rows, a mask; people and items keep their numbers."""
     return replace(
         r,
-        items=tuple(name for name, keep in zip(r.items, kept, strict=True) if keep),
         person=r.person[rows],
-        item=place[r.item[rows]],
+        item=r.item[rows],
         values=r.values[rows],
         chosen=r.chosen[rows],
         seconds=r.seconds[rows],

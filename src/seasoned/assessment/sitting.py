@@ -81,6 +81,21 @@ class Sitting:
         if not 0 <= self.minutes <= 600:
             raise InvalidValue("minutes", self.minutes, "between 0 and 600")
 
+    @property
+    def open(self) -> bool:
+        """Whether it goes on: neither ended nor taken back."""
+        return self.ending is Ending.OPEN and not self.withdrawn
+
+    @property
+    def counts(self) -> bool:
+        """Whether its answers move the standing and speak of their items."""
+        return self.mode is not Mode.PRACTICE and not self.withdrawn
+
+    @property
+    def tells_reasons(self) -> bool:
+        """Whether keys and reasons may be shown: in practice at once, else once it has ended."""
+        return self.mode is Mode.PRACTICE or self.ending is not Ending.OPEN
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:

@@ -24,8 +24,6 @@ from seasoned.journeys.bank import my_bank
 from seasoned.profile.answer import Outcome
 from seasoned.store import places
 
-FOLDER_OF_MINE = "content"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calibrated:
@@ -113,7 +111,7 @@ def _written(report: CalibrationReport, name: str, sample: str, on: date) -> Pat
             "Nothing was written: only a 1pl or 2pl calibration of the bank's own items can be "
             "kept, on the bank's own scale (without --no-author)."
         )
-    path = places.home() / FOLDER_OF_MINE / FOLDER / f"{name}.csv"
+    path = places.content_folder() / FOLDER / f"{name}.csv"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(calibration_csv(parameters.items(), sample=sample, on=on), encoding="utf-8")
     return path

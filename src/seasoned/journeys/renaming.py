@@ -38,6 +38,11 @@ def posting_today(posting: Posting, skills: Mapping[str, Skill]) -> Posting:
     return replace(posting, requirements=tuple(asked)) if now else posting
 
 
+def answer_today(answer: Answer, skills: Mapping[str, Skill]) -> Answer:
+    """The answer on the skills of today; where two became one, their shares add up."""
+    return _answer(answer, former_ids(skills))
+
+
 def _role(role: Role, now: Mapping[str, str]) -> Role:
     return replace(role, skills=_led(role.skills, now))
 
@@ -52,7 +57,6 @@ def _evidence(piece: Evidence, now: Mapping[str, str]) -> Evidence:
 
 
 def _answer(answer: Answer, now: Mapping[str, str]) -> Answer:
-    """The answer on the skills of today; where two became one, their shares add up."""
     loadings: dict[str, float] = {}
     for skill, share in answer.loadings.items():
         name = now.get(skill, skill)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from seasoned.assessment.sitting import Response
 from seasoned.journeys.content import Content
-from seasoned.journeys.testing import Testing, moved_skills
+from seasoned.journeys.testing import Testing
 from seasoned.profile.belief import Belief
 from seasoned.profile.person import Profile
 from seasoned.profile.shape import self_views
 from seasoned.profile.standing import Estimate, SelfView
-from seasoned.profile.standing_from import belief_from
+from seasoned.profile.standing_from import apart, belief_from, heard, pieces_by_skill
 from seasoned.skills.skill import Area
 
 
@@ -52,22 +53,32 @@ def skill_changes(testing: Testing, content: Content) -> tuple[Change, ...]:
     return tuple(sorted(found, key=lambda change: order.index(change.area)))
 
 
+def moved_skills(
+    before: Belief, after: Belief, responses: Sequence[Response]
+) -> Mapping[str, tuple[Estimate, Estimate]]:
+    """Skills that the answers were about, as believed before and after, in the order asked."""
+    asked = dict.fromkeys(skill for response in responses for skill in response.loadings)
+    known = [skill for skill in asked if skill in before.index]
+    counts = {skill: sum(skill in r.loadings for r in responses) for skill in known}
+    return {
+        skill: (before.estimate(skill), after.estimate(skill, counts[skill])) for skill in known
+    }
+
+
 def self_beside(testing: Testing, content: Content, profile: Profile) -> tuple[SelfView, ...]:
     """The newest self-rating of each skill that was asked about beside what all else measured.
 
     ``profile`` holds this test's answers too. Self-ratings do not enter the measured side.
     """
     asked = {skill for response in testing.responses for skill in response.loadings}
-    told = [e for e in profile.evidence if e.confirmed and e.kind in content.kinds]
-    said = sorted((e for e in told if content.kinds[e.kind].self_report), key=lambda e: e.at)
-    own = {o.skill: o for piece in said for o in piece.observations if o.skill in asked}
+    told = heard(profile.evidence, content.kinds, at=date.max)
+    measured, said = apart(told, content.kinds)
+    own = {skill: seen for skill, seen in said.items() if skill in asked}
     if not own:
         return ()
-    measured = [e for e in told if not content.kinds[e.kind].self_report]
     at = max(testing.sitting.at, *(response.at for response in testing.responses))
     plain = belief_from(content.skills, content.kinds, measured, at=at, leaves=profile.leaves)
-    counts = Counter(skill for piece in measured for skill in piece.skills)
-    return self_views(own, plain, counts, content.skills)
+    return self_views(own, plain, pieces_by_skill(measured), content.skills)
 
 
 def _touched(testing: Testing, content: Content, area: Area) -> bool:

@@ -9,7 +9,7 @@ from seasoned.assessment.parameters import answer_on
 from seasoned.assessment.sitting import Mode, Response, Sitting
 from seasoned.journeys.bank import my_bank
 from seasoned.journeys.content import Content
-from seasoned.journeys.renaming import former_ids
+from seasoned.journeys.renaming import answer_today
 from seasoned.profile.answer import Answer
 from seasoned.profile.evidence import Evidence
 from seasoned.store import sittings as kept
@@ -19,9 +19,7 @@ KIND = "test-answer"
 
 def tested_evidence(person: int, content: Content) -> tuple[Evidence, ...]:
     """What the person's tests say, a piece each; of two answers to one item only the newer counts."""
-    sittings = [
-        s for s in kept.list_sittings(person) if s.mode is not Mode.PRACTICE and not s.withdrawn
-    ]
+    sittings = [sitting for sitting in kept.list_sittings(person) if sitting.counts]
     if not sittings:
         return ()
     bank, responses = my_bank().bank, kept.list_responses(person)
@@ -41,9 +39,8 @@ def tested_evidence(person: int, content: Content) -> tuple[Evidence, ...]:
 def piece_from(
     sitting: Sitting, responses: Sequence[Response], bank: Bank, content: Content
 ) -> Evidence:
-    """One test as a piece of evidence; answers on skills that content has no more are left out."""
-    answers = (answer_from(response, bank, content) for response in responses)
-    known = tuple(a for a in answers if set(a.loadings) <= set(content.skills))
+    """One test as a piece of evidence, of the answers that still say something."""
+    known = tuple(answer for answer in answers_from(responses, bank, content) if answer)
     title = "Confirmation" if sitting.mode is Mode.CONFIRM else "Adaptive test"
     return Evidence(
         id=sitting.id,
@@ -54,19 +51,26 @@ def piece_from(
     )
 
 
+def answers_from(
+    responses: Sequence[Response], bank: Bank, content: Content
+) -> tuple[Answer | None, ...]:
+    """What each stored answer says; None where content has its skills no more."""
+    answers = (answer_from(response, bank, content) for response in responses)
+    return tuple(a if set(a.loadings) <= set(content.skills) else None for a in answers)
+
+
 def answer_from(response: Response, bank: Bank, content: Content) -> Answer:
     """What a stored answer says: by the item's parameters of today, or those it was given under."""
     item = bank.items.get(response.item)
     if item is not None and set(item.skills) <= set(content.skills):
         return answer_on(item, bank.parameters[item.id], response.outcome)
-    now = former_ids(content.skills)
-    loadings = {now.get(skill, skill): share for skill, share in response.loadings.items()}
-    return Answer(
+    given = Answer(
         item=response.item,
-        loadings=loadings,
+        loadings=response.loadings,
         outcome=response.outcome,
         difficulty=response.difficulty,
         difficulty_error=response.difficulty_error,
         discrimination=response.discrimination,
         chance=response.chance,
     )
+    return answer_today(given, content.skills)

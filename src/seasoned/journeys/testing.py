@@ -6,7 +6,6 @@ bring clock and chance.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -38,7 +37,7 @@ from seasoned.errors import InputError, TooSoon
 from seasoned.journeys.bank import load_bank, my_bank
 from seasoned.journeys.content import Content
 from seasoned.journeys.targets import target_named
-from seasoned.journeys.tested import answer_from, piece_from
+from seasoned.journeys.tested import answer_from, answers_from, piece_from
 from seasoned.planning.questions import Questions, may_change_verdict
 from seasoned.profile.answering import after_answer
 from seasoned.profile.belief import Belief
@@ -159,15 +158,15 @@ def begin_confirmation(person: int, key: str, *, at: date, seed: int = 0) -> Sit
 def resumed(person: int, key: str, content: Content, profile: Profile) -> Testing:
     """A test as it stands, with the question that comes next, from what is stored alone."""
     sitting, bank = kept.load_sitting(person, key), my_bank().bank
-    responses = kept.list_responses(person, key)
+    given = kept.list_responses(person)
+    responses = tuple(r for r in given if r.sitting == key)
     others = replace(profile, evidence=tuple(e for e in profile.evidence if e.id != key))
     before = _belief(content, others, sitting.at)
     target = _target(sitting.target, person, content, before, profile)
     belief, path = before, [_average(before, target)]
-    for response in responses:
-        belief = after_answer(belief, answer_from(response, bank, content))
+    for answer in answers_from(responses, bank, content):
+        belief = after_answer(belief, answer) if answer else belief
         path.append(_average(belief, target))
-    seen = {r.item for r in kept.list_responses(person) if r.sitting != key}
     testing = Testing(
         sitting=sitting,
         target=target,
@@ -177,7 +176,7 @@ def resumed(person: int, key: str, content: Content, profile: Profile) -> Testin
         belief=belief,
         responses=responses,
         path=tuple(path),
-        stale=frozenset(seen),
+        stale=frozenset(r.item for r in given if r.sitting != key),
     )
     return _asked(testing, content)
 
@@ -201,7 +200,7 @@ def answered(
     if item is None:
         raise InputError("This test has ended; see its review, or begin another.")
     response = _response(testing, item, given, at, seconds)
-    if not kept.add_response(person, response, counts=sitting.mode is not Mode.PRACTICE):
+    if not kept.add_response(person, response, counts=sitting.counts):
         return resumed(person, sitting.id, content, profile)
     _teach(response, sitting)
     belief = after_answer(testing.belief, answer_from(response, testing.bank, content))
@@ -236,10 +235,10 @@ def confirmation(testing: Testing, content: Content) -> confirming.Confirmed | N
     """What a confirmation says so far; None while it is open, and for any other test."""
     if testing.sitting.mode is not Mode.CONFIRM:
         return None
-    answers = [answer_from(response, testing.bank, content) for response in testing.responses]
     checked = [
         confirming.Checked(answer=a, level=testing.before.weighted(a.loadings).level)
-        for a in answers
+        for a in answers_from(testing.responses, testing.bank, content)
+        if a
     ]
     last = testing.sitting.ending is not Ending.OPEN or len(checked) >= CONFIRM_QUESTIONS[1]
     if len(checked) < CONFIRM_QUESTIONS[0] and not last:
@@ -294,7 +293,7 @@ def _average(belief: Belief, target: Target) -> Estimate:
 def _asked(testing: Testing, content: Content) -> Testing:
     """The test with its next question; without one when it has ended or nothing is left."""
     sitting = testing.sitting
-    if sitting.ending is not Ending.OPEN or sitting.withdrawn:
+    if not sitting.open:
         return replace(testing, item=None, gain=0.0)
     asked = Asked(
         items=tuple(r.item for r in testing.responses),
@@ -353,7 +352,7 @@ def _response(testing: Testing, item: Item, given: Given, at: date, seconds: flo
 
 def _teach(response: Response, sitting: Sitting) -> None:
     """On a team's server, what the answer says of the item itself."""
-    if not kept.is_shared() or sitting.mode is Mode.PRACTICE:
+    if not (kept.is_shared() and sitting.counts):
         return
     base = load_bank(*places.content_roots(), cache=places.cache_folder()).bank.parameters
     learn(response.item, base[response.item], lambda now: learned(now, response))
@@ -424,15 +423,3 @@ def _ended(person: int, testing: Testing, ending: Ending, at: date) -> Testing:
         person, testing.sitting.id, lambda s: replace(s, ending=ending, ended=at)
     )
     return replace(testing, sitting=sitting, item=None, gain=0.0)
-
-
-def moved_skills(
-    before: Belief, after: Belief, responses: Sequence[Response]
-) -> Mapping[str, tuple[Estimate, Estimate]]:
-    """Skills that the answers were about, as believed before and after, in the order asked."""
-    asked = dict.fromkeys(skill for response in responses for skill in response.loadings)
-    known = [skill for skill in asked if skill in before.index]
-    counts = {skill: sum(skill in r.loadings for r in responses) for skill in known}
-    return {
-        skill: (before.estimate(skill), after.estimate(skill, counts[skill])) for skill in known
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -49,9 +50,9 @@ def standing_from(
     """
     pieces = heard(evidence, kinds, at=at)
     belief, moves = _told(skills, kinds, pieces, at=at, leaves=leaves)
-    counts = _counts(pieces)
-    estimates = {skill: belief.estimate(skill, counts.get(skill, 0)) for skill in belief.skills}
-    measured, own = _split(pieces, kinds)
+    counts = pieces_by_skill(pieces)
+    estimates = {skill: belief.estimate(skill, counts[skill]) for skill in belief.skills}
+    measured, own = apart(pieces, kinds)
     plain = _told(skills, kinds, measured, at=at, leaves=leaves)[0] if own else belief
     shape = shape_of(belief, skills, estimates)
     return Standing(
@@ -67,7 +68,7 @@ def standing_from(
         deep_skills=shape.deep,
         deepen=advice_on(skills, estimates, interests, deepen=True),
         widen=advice_on(skills, estimates, interests, deepen=False),
-        self_views=self_views(own, plain, _counts(measured), skills),
+        self_views=self_views(own, plain, pieces_by_skill(measured), skills),
         moves=moves,
         fingerprint=fingerprint,
     )
@@ -125,6 +126,20 @@ def heard(evidence: Sequence[Evidence], kinds: Kinds, *, at: date) -> tuple[Evid
         for o in e.observations
     }
     return tuple(_newest_only(e, newest) for e in known)
+
+
+def apart(
+    pieces: Sequence[Evidence], kinds: Kinds
+) -> tuple[tuple[Evidence, ...], dict[str, Observation]]:
+    """Pieces that are not self-report, and the newest self-report on each skill."""
+    measured = tuple(e for e in pieces if not kinds[e.kind].self_report)
+    own = {o.skill: o for e in pieces if kinds[e.kind].self_report for o in e.observations}
+    return measured, own
+
+
+def pieces_by_skill(pieces: Sequence[Evidence]) -> Counter[str]:
+    """How many pieces speak of each skill."""
+    return Counter(skill for piece in pieces for skill in piece.skills)
 
 
 def _newest_only(e: Evidence, newest: Mapping[tuple[str, str], str]) -> Evidence:
@@ -240,23 +255,6 @@ def _hidden(kind: EvidenceKind) -> Iterator[str]:
         yield BIAS
     if kind.shared_error > 0:
         yield SHARED + kind.id
-
-
-def _split(
-    pieces: Sequence[Evidence], kinds: Kinds
-) -> tuple[tuple[Evidence, ...], dict[str, Observation]]:
-    """Pieces that are not self-report, and the newest self-report on each skill."""
-    measured = tuple(e for e in pieces if not kinds[e.kind].self_report)
-    own = {o.skill: o for e in pieces if kinds[e.kind].self_report for o in e.observations}
-    return measured, own
-
-
-def _counts(pieces: Sequence[Evidence]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for piece in pieces:
-        for skill in piece.skills:
-            counts[skill] = counts.get(skill, 0) + 1
-    return counts
 
 
 def _areas(belief: Belief, pieces: Sequence[Evidence]) -> dict[str, Estimate]:

@@ -33,9 +33,14 @@ def database_url() -> str:
     return os.environ.get("SEASONED_DATABASE_URL", "")
 
 
+def content_folder() -> Path:
+    """Where the person's own content belongs, whether or not it is there yet."""
+    return home() / "content"
+
+
 def content_roots() -> tuple[Path, ...]:
     """Folders of the person's own content, layered over the built-in content."""
-    own = home() / "content"
+    own = content_folder()
     return (own,) if own.is_dir() else ()
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, connection, transaction
 
-from seasoned.assessment.sitting import Ending, Mode, Response, Sitting
+from seasoned.assessment.sitting import Mode, Response, Sitting
 from seasoned.store import versions
 from seasoned.store.rows import plain, value_from
 from seasoned.store.tables import ResponseRow, SittingVersion
@@ -43,7 +43,7 @@ def load_sitting(person: int, key: str) -> Sitting:
 
 def open_sitting(person: int) -> Sitting | None:
     """The newest test that has not ended, or None."""
-    still = [s for s in list_sittings(person) if s.ending is Ending.OPEN and not s.withdrawn]
+    still = [sitting for sitting in list_sittings(person) if sitting.open]
     return still[-1] if still else None
 
 

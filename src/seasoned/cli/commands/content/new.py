@@ -34,13 +34,13 @@ def command(kind: str, name: str, folder: Path | None, as_json: bool) -> None:
     """Begin a file of your own: a skill, action, ladder, kind of evidence, hat or question (item)."""
     from seasoned.cli.beginnings import beginning
     from seasoned.errors import InputError, InvalidValue
-    from seasoned.store.places import home
+    from seasoned.store.places import content_folder
 
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         raise InvalidValue(
             "ID", name, "small letters, digits and single hyphens, like stream-joins"
         )
-    path = (folder or home() / "content") / FOLDERS[kind] / f"{name}.toml"
+    path = (folder or content_folder()) / FOLDERS[kind] / f"{name}.toml"
     if path.exists():
         raise InputError(f"{path} exists already; edit it, or choose another id.")
     path.parent.mkdir(parents=True, exist_ok=True)
