@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seasoned.charts.theme import AREA_COLOURS, LEVEL_AXIS, Spec, framed
+from seasoned.charts.theme import AREA_COLOURS, AREA_SCALE, LEVEL_AXIS, Spec, framed
 from seasoned.profile.standing import Standing
 
 
@@ -110,10 +110,4 @@ def _row(area: str, standing: Standing) -> dict[str, object]:
 
 
 def _colour() -> Spec:
-    names = [area.capitalize() for area in AREA_COLOURS]
-    return {
-        "field": "area",
-        "type": "nominal",
-        "legend": None,
-        "scale": {"domain": names, "range": list(AREA_COLOURS.values())},
-    }
+    return {"field": "area", "type": "nominal", "legend": None, "scale": AREA_SCALE}

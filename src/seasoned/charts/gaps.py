@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seasoned.charts.theme import INK, SOFT, Spec, area_colour, framed
+from seasoned.charts.theme import INK, LEVEL_TOP, SOFT, Spec, area_colour, framed, on_scale
 from seasoned.planning.gap import Gap
 from seasoned.skills.skill import Skill
 
@@ -22,7 +22,11 @@ def gap_bars(gaps: Sequence[Gap], skills: Mapping[str, Skill], *, narrow: bool =
         "axis": {"title": None, "labelLimit": 150 if narrow else 260, "grid": False},
     }
     axis: Spec = {"values": [0, 1, 2, 3, 4], "title": None if narrow else "level", "orient": "top"}
-    x: Spec = {"type": "quantitative", "scale": {"domain": [0, 4.5], "nice": False}, "axis": axis}
+    x: Spec = {
+        "type": "quantitative",
+        "scale": {"domain": [0, LEVEL_TOP], "nice": False},
+        "axis": axis,
+    }
     colour: Spec = {
         "field": "area",
         "type": "nominal",
@@ -63,8 +67,8 @@ def _row(position: int, gap: Gap, skills: Mapping[str, Skill]) -> dict[str, obje
         "position": position,
         "label": f"{position + 1}. {name}",
         "area": gap.area.capitalize(),
-        "level": round(max(0.0, gap.have.level), 2),
-        "low": round(max(0.0, gap.have.low), 2),
-        "high": round(min(4.5, gap.have.high), 2),
+        "level": round(on_scale(gap.have.level), 2),
+        "low": round(on_scale(gap.have.low), 2),
+        "high": round(on_scale(gap.have.high), 2),
         "asked": gap.asked,
     }

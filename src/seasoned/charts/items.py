@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seasoned.assessment.item import LineChart
-from seasoned.charts.theme import AREA_COLOURS, SOFT, Spec, framed
+from seasoned.charts.theme import AREA_COLOURS, LEVEL_TOP, SOFT, Spec, framed, on_scale
 from seasoned.profile.standing import Estimate
 
 LINES = (AREA_COLOURS["models"], AREA_COLOURS["systems"], AREA_COLOURS["data"], AREA_COLOURS["ops"])
 DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3])
-TOP = 4.5
 
 
 def item_lines(chart: LineChart, *, narrow: bool = False) -> Spec:
@@ -75,9 +74,9 @@ def narrowing(path: Sequence[Estimate], *, narrow: bool = False) -> Spec:
     rows = [
         {
             "answers": n,
-            "level": round(_shown(e.level), 3),
-            "low": round(_shown(e.low), 3),
-            "high": round(_shown(e.high), 3),
+            "level": round(on_scale(e.level), 3),
+            "low": round(on_scale(e.low), 3),
+            "high": round(on_scale(e.high), 3),
         }
         for n, e in enumerate(path)
     ]
@@ -91,7 +90,7 @@ def narrowing(path: Sequence[Estimate], *, narrow: bool = False) -> Spec:
     y: Spec = {
         "type": "quantitative",
         "title": None,
-        "scale": {"domain": [0, TOP], "nice": False},
+        "scale": {"domain": [0, LEVEL_TOP], "nice": False},
         "axis": {"values": [0, 1, 2, 3, 4]},
     }
     band: Spec = {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}}
@@ -120,7 +119,3 @@ def narrowing(path: Sequence[Estimate], *, narrow: bool = False) -> Spec:
         width=250 if narrow else 520,
         height=180,
     )
-
-
-def _shown(level: float) -> float:
-    return min(TOP, max(0.0, level))

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seasoned.charts.theme import AREA_COLOURS, SOFT, Spec, framed
+from seasoned.charts.theme import AREA_SCALE, LEVEL_TOP, SOFT, Spec, framed, on_scale
 from seasoned.profile.standing import SelfView
 from seasoned.skills.skill import Skill
 
 FEWEST = 3
 """Measured skills from which a picture says more than a sentence each."""
-
-TOP = 4.5
 
 
 def own_view(
@@ -46,11 +44,10 @@ def _line(narrow: bool) -> Spec:
 
 def _points(rows: list[dict[str, object]], narrow: bool) -> tuple[Spec, Spec]:
     x, y = _axes(narrow)
-    names = [area.capitalize() for area in AREA_COLOURS]
     colour: Spec = {
         "field": "area",
         "type": "nominal",
-        "scale": {"domain": names, "range": list(AREA_COLOURS.values())},
+        "scale": AREA_SCALE,
         "legend": {"title": None, "orient": "top", "columns": 3 if narrow else 5},
     }
     data = {"values": rows}
@@ -72,7 +69,7 @@ def _points(rows: list[dict[str, object]], narrow: bool) -> tuple[Spec, Spec]:
 def _axes(narrow: bool) -> tuple[Spec, Spec]:
     shared: Spec = {
         "type": "quantitative",
-        "scale": {"domain": [-0.2, TOP], "nice": False},
+        "scale": {"domain": [-0.2, LEVEL_TOP], "nice": False},
         "axis": {"values": [0, 1, 2, 3, 4], "format": "d"},
     }
     measured = "measured" if narrow else "what else has been seen"
@@ -85,7 +82,7 @@ def _row(view: SelfView, skills: Mapping[str, Skill]) -> dict[str, object]:
         "skill": skill.name,
         "area": skill.area.value.capitalize(),
         "own": view.self_rated,
-        "level": round(min(TOP, max(0.0, seen.level)), 2),
-        "low": round(max(0.0, seen.low), 2),
-        "high": round(min(TOP, max(0.0, seen.high)), 2),
+        "level": round(on_scale(seen.level), 2),
+        "low": round(on_scale(seen.low), 2),
+        "high": round(on_scale(seen.high), 2),
     }

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from seasoned.charts.theme import AREA_COLOURS, INK, LEVEL_AXIS, SOFT, Spec, framed
+from seasoned.charts.theme import (
+    AREA_COLOURS,
+    AREA_SCALE,
+    INK,
+    LEVEL_AXIS,
+    LEVEL_TOP,
+    SOFT,
+    Spec,
+    framed,
+    on_scale,
+)
 from seasoned.planning.gap import Readiness
 from seasoned.profile.standing import Estimate, Standing
 from seasoned.skills.skill import Skill
@@ -67,25 +77,16 @@ def _row(position: int, skill: Skill, estimate: Estimate, asked: float | None) -
         "position": position,
         "skill": skill.name,
         "area": skill.area.value.capitalize(),
-        "level": round(_clipped(estimate.level), 2),
-        "low": round(_clipped(estimate.low), 2),
-        "high": round(_clipped(estimate.high), 2),
+        "level": round(on_scale(estimate.level), 2),
+        "low": round(on_scale(estimate.low), 2),
+        "high": round(on_scale(estimate.high), 2),
         "asked": asked,
         "certainty": round(max(0.35, min(1.0, 1.25 - estimate.error)), 2),
     }
 
 
-def _clipped(level: float) -> float:
-    return min(4.5, max(0.0, level))
-
-
 def _colour() -> Spec:
-    names = [area.capitalize() for area in AREA_COLOURS]
-    return {
-        "field": "area",
-        "type": "nominal",
-        "scale": {"domain": names, "range": list(AREA_COLOURS.values())},
-    }
+    return {"field": "area", "type": "nominal", "scale": AREA_SCALE}
 
 
 def _down(rows: Sequence[Any]) -> Spec:
@@ -104,7 +105,7 @@ def _down(rows: Sequence[Any]) -> Spec:
     }
     y: Spec = {
         "type": "quantitative",
-        "scale": {"domain": [0, 4.5], "reverse": True, "nice": False},
+        "scale": {"domain": [0, LEVEL_TOP], "reverse": True, "nice": False},
         "axis": {**LEVEL_AXIS, "title": None, "labelAlign": "right"},
     }
     return {
@@ -127,7 +128,7 @@ def _across(rows: Sequence[Any]) -> Spec:
     }
     x: Spec = {
         "type": "quantitative",
-        "scale": {"domain": [0, 4.5], "nice": False},
+        "scale": {"domain": [0, LEVEL_TOP], "nice": False},
         "axis": {"values": [0, 1, 2, 3, 4], "title": None, "orient": "top"},
     }
     return {

@@ -67,6 +67,21 @@ CONFIG: Spec = {
     "text": {"color": INK, "fontSize": 12},
 }
 
+AREA_SCALE: Spec = {
+    "domain": [area.capitalize() for area in AREA_COLOURS],
+    "range": list(AREA_COLOURS.values()),
+}
+"""Areas by name, each in its colour."""
+
+LEVEL_TOP = 4.5
+"""Where the scale of levels ends in pictures: its highest step, 4, stands clear of the edge."""
+
+
+def on_scale(level: float) -> float:
+    """A level within the scale that is drawn."""
+    return min(LEVEL_TOP, max(0.0, level))
+
+
 LEVEL_AXIS: Spec = {
     "values": [0, 1, 2, 3, 4],
     "labelExpr": "['none', '1 with help', '2 alone', '3 leads', '4 sets standard'][datum.value]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from django import template
@@ -10,7 +11,7 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from seasoned.charts.rendering import svg
-from seasoned.charts.theme import Spec
+from seasoned.charts.theme import LEVEL_TOP, Spec, on_scale
 from seasoned.profile import words as said
 from seasoned.profile.hats import Mix, mix_words
 from seasoned.profile.standing import Estimate
@@ -28,14 +29,14 @@ LEVEL_WORDS = (
 
 ROLE_WORDS = {"mlops": "MLOps"}
 LOOKS, GAP = 8, 0.6
-WIDTH, HEIGHT, TOP = 140.0, 18.0, 4.5
+WIDTH = 140.0
 
 
 @register.filter
 def ranged(estimate: Estimate) -> str:
     """A level with the range it likely lies in: ``2.1 (1.5 to 2.7)``."""
-    low, high = _shown(estimate.low), _shown(estimate.high)
-    return f"{_shown(estimate.level):.1f} ({low:.1f} to {high:.1f})"
+    low, high = on_scale(estimate.low), on_scale(estimate.high)
+    return f"{on_scale(estimate.level):.1f} ({low:.1f} to {high:.1f})"
 
 
 @register.filter
@@ -49,7 +50,7 @@ def percent(share: float | None) -> str:
 @register.filter
 def likely(estimate: Estimate) -> str:
     """A level's range in words: ``likely 1.5 to 2.7``."""
-    low, high = _shown(estimate.low), _shown(estimate.high)
+    low, high = on_scale(estimate.low), on_scale(estimate.high)
     return f"likely {low:.1f} to {high:.1f}"
 
 
@@ -62,7 +63,7 @@ def level(value: float | None) -> str:
 @register.filter
 def in_words(estimate: Estimate) -> str:
     """Where a level likely lies, in words: ``with help to on your own``."""
-    low, high = (LEVEL_WORDS[round(_shown(end, 4.0))] for end in (estimate.low, estimate.high))
+    low, high = (LEVEL_WORDS[min(4, round(on_scale(end)))] for end in (estimate.low, estimate.high))
     return low if low == high else f"{low} to {high}"
 
 
@@ -115,60 +116,25 @@ def chart(wide: Spec, narrow: Spec | None = None, label: str = "") -> SafeString
 @register.simple_tag
 def interval(estimate: Estimate, asked: float | None = None, area: str = "") -> SafeString:
     """A small bar: the range, the level as a dot, and a tick where something is asked."""
-    low, high, level = (_x(v) for v in (estimate.low, estimate.high, estimate.level))
-    told = f"level {ranged(estimate)}" + (f", asked {asked:g}" if asked is not None else "")
-    tick = (
-        format_html(
-            '<rect class="asked" x="{}" y="2" width="2" height="14"/>', f"{_x(asked) - 1:.1f}"
-        )
-        if (asked is not None)
-        else ""
+    if asked is None:
+        return _small_bar(estimate, f"level {ranged(estimate)}", area)
+    tick = format_html(
+        '<rect class="asked" x="{}" y="2" width="2" height="14"/>', f"{_x(asked) - 1:.1f}"
     )
-    return format_html(
-        '<svg class="interval area-{}" viewBox="0 0 140 18" width="140" height="18" role="img" aria-label="{}">'
-        '<rect class="track" x="0" y="8" width="140" height="2"/>'
-        '<rect class="range" x="{}" y="6" width="{}" height="6" rx="3"/>{}'
-        '<circle class="dot" cx="{}" cy="9" r="4.5"/></svg>',
-        area or "none",
-        told,
-        f"{low:.1f}",
-        f"{max(2.0, high - low):.1f}",
-        tick,
-        f"{level:.1f}",
-    )
+    told = f"level {ranged(estimate)}, asked {asked:g}"
+    return _small_bar(estimate, told, area, above=tick)
 
 
 @register.simple_tag
 def narrowed(after: Estimate, before: Estimate | None = None, area: str = "") -> SafeString:
     """A bar of the range now over a paler one of the range before; both are told in its label."""
-    told = f"now {ranged(after)}" + (f", before {ranged(before)}" if before else "")
-    ghost: SafeString | str = ""
-    if before is not None:
-        low, high = _x(before.low), _x(before.high)
-        ghost = format_html(
-            '<rect class="before" x="{}" y="3" width="{}" height="12" rx="6"/>',
-            f"{low:.1f}",
-            f"{max(2.0, high - low):.1f}",
-        )
-    low, high = _x(after.low), _x(after.high)
-    return format_html(
-        '<svg class="interval narrowed area-{}" viewBox="0 0 140 18" width="140" height="18" '
-        'role="img" aria-label="{}"><rect class="track" x="0" y="8" width="140" height="2"/>{}'
-        '<rect class="range" x="{}" y="6" width="{}" height="6" rx="3"/>'
-        '<circle class="dot" cx="{}" cy="9" r="4.5"/></svg>',
-        area or "none",
-        told,
-        ghost,
-        f"{low:.1f}",
-        f"{max(2.0, high - low):.1f}",
-        f"{_x(after.level):.1f}",
-    )
+    paler = _band("before", before, _x, y=3, height=12) if before else ""
+    return _small_bar(after, _now_and_before(after, before), area, below=paler)
 
 
 @register.simple_tag
 def narrowing_scale(after: Estimate, before: Estimate | None = None) -> SafeString:
     """The scale from 0 to 4 with the range now and, paler, the range before it."""
-    told = f"now {ranged(after)}" + (f", before {ranged(before)}" if before else "")
     ticks = format_html_join(
         "",
         '<rect class="tick" x="{}" y="9" width="1" height="14"/><text x="{}" y="38">{}</text>',
@@ -178,28 +144,52 @@ def narrowing_scale(after: Estimate, before: Estimate | None = None) -> SafeStri
         '<svg class="interval scale" viewBox="0 0 480 42" width="480" height="42" role="img" '
         'aria-label="{}"><rect class="track" x="15" y="15" width="450" height="2"/>{}{}{}'
         '<circle class="dot" cx="{}" cy="16" r="5"/></svg>',
-        told,
+        _now_and_before(after, before),
         ticks,
-        _band("before", before, y=4, height=24) if before else "",
-        _band("range", after, y=11, height=10),
+        _band("before", before, _at, y=4, height=24) if before else "",
+        _band("range", after, _at, y=11, height=10),
         f"{_at(after.level):.1f}",
     )
 
 
-def _band(css: str, seen: Estimate, *, y: int, height: int) -> SafeString:
-    low, high = _at(seen.low), _at(seen.high)
+def _small_bar(
+    seen: Estimate, told: str, area: str, *, below: str = "", above: str = ""
+) -> SafeString:
+    """A range and its level as a dot, with what lies below and above the range."""
     return format_html(
-        '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="5"/>',
+        '<svg class="interval area-{}" viewBox="0 0 140 18" width="140" height="18" role="img" aria-label="{}">'
+        '<rect class="track" x="0" y="8" width="140" height="2"/>{}{}{}'
+        '<circle class="dot" cx="{}" cy="9" r="4.5"/></svg>',
+        area or "none",
+        told,
+        below,
+        _band("range", seen, _x, y=6, height=6),
+        above,
+        f"{_x(seen.level):.1f}",
+    )
+
+
+def _band(
+    css: str, seen: Estimate, along: Callable[[float], float], *, y: int, height: int
+) -> SafeString:
+    low, high = along(seen.low), along(seen.high)
+    return format_html(
+        '<rect class="{}" x="{}" y="{}" width="{}" height="{}" rx="{}"/>',
         css,
         f"{low:.1f}",
         y,
         f"{max(2.0, high - low):.1f}",
         height,
+        min(height // 2, 6),
     )
 
 
+def _now_and_before(after: Estimate, before: Estimate | None) -> str:
+    return f"now {ranged(after)}" + (f", before {ranged(before)}" if before else "")
+
+
 def _at(level: float) -> float:
-    return 15 + 450 * _shown(level) / TOP
+    return 15 + 450 * on_scale(level) / LEVEL_TOP
 
 
 @register.filter
@@ -248,12 +238,8 @@ def share(value: float) -> str:
     return f"{value:g} %"
 
 
-def _shown(level: float, top: float = TOP) -> float:
-    return min(top, max(0.0, level))
-
-
-def _x(level: float | None) -> float:
-    return min(TOP, max(0.0, level or 0.0)) / TOP * (WIDTH - 10) + 5
+def _x(level: float) -> float:
+    return on_scale(level) / LEVEL_TOP * (WIDTH - 10) + 5
 
 
 def _figure(spec: Spec, css: str, described: str) -> SafeString:
