@@ -143,6 +143,7 @@ def test_order_is_typed_by_the_numbers_shown():
         (item(), "1 2"),
         (item(), "one"),
         (SEVERAL, "1 1"),
+        (SEVERAL, ","),
         (ORDER, "1 2"),
         (NUMBER, "x"),
     ],

@@ -168,6 +168,15 @@ def item_quality(responses: Responses, *, bank: Bank | None = None) -> QualityRe
     )
 
 
+def reliability_words(report: QualityReport) -> tuple[str, ...]:
+    """What can be told of the test's reliability, a sentence each."""
+    told = (
+        ("Cronbach's alpha", report.alpha),
+        ("Reliability of the abilities", report.reliability),
+    )
+    return tuple(f"{name} {value:.2f}." for name, value in told if value is not None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Columns:
     classical: Classical

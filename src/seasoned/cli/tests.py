@@ -11,7 +11,7 @@ from datetime import date
 import click
 
 from seasoned.assessment.item import Item, ItemKind
-from seasoned.assessment.marking import Given, number_from, shown_order
+from seasoned.assessment.marking import Given, legal_instead, number_from, shown_order
 from seasoned.assessment.sitting import Mode, Sitting
 from seasoned.cli.keys import whole_key
 from seasoned.cli.showing import answer, line, next_up
@@ -115,7 +115,7 @@ def test_key(person: int, typed: str) -> str:
 
 
 def _only_ended(sitting: Sitting) -> None:
-    if not sitting.ending and sitting.mode is not Mode.PRACTICE:
+    if not sitting.tells_reasons:
         raise InputError(
             f"{sitting.id} is still open, and its reasons wait until it has ended; "
             "go on with: seasoned assess."
@@ -179,18 +179,9 @@ def given_from(item: Item, shown: tuple[int, ...], typed: str) -> Given:
     if not all(part.isdigit() and 1 <= int(part) <= len(shown) for part in joined):
         raise InvalidValue("answer", typed[:40], f"numbers from 1 to {len(shown)}")
     places = tuple(shown[int(part) - 1] for part in joined)
-    _complete(item, places, typed)
+    if legal := legal_instead(item, places):
+        raise InvalidValue("answer", typed[:40], legal)
     return places
-
-
-def _complete(item: Item, places: tuple[int, ...], typed: str) -> None:
-    """Raise InvalidValue where too few or too many were named, or one of them twice."""
-    if item.kind is ItemKind.ORDER and sorted(places) != list(range(len(item.options))):
-        raise InvalidValue("answer", typed, f"all {len(item.options)} steps in order, like 2 1 3")
-    if item.kind not in (ItemKind.ORDER, ItemKind.SEVERAL) and len(places) != 1:
-        raise InvalidValue("answer", typed, "one number")
-    if len(set(places)) < len(places):
-        raise InvalidValue("answer", typed, "each number once")
 
 
 def _prompt(item: Item) -> str:

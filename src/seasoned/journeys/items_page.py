@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from seasoned.assessment.quality import ItemQuality, QualityReport
+from seasoned.assessment.quality import ItemQuality, QualityReport, reliability_words
 from seasoned.errors import Problem
+from seasoned.profile.words import decimal, give_or_take
 
 STYLE = """
 :root { color-scheme: light dark; }
@@ -29,7 +30,7 @@ def items_page(report: QualityReport, problems: Iterable[Problem]) -> str:
         f"<title>Items</title><style>{STYLE}</style></head><body><main>",
         "<h1>How do the questions behave?</h1>",
         f"<p>{report.people} people, {report.responses} answers, {len(report.items)} items.",
-        f" {_reliability(report)} {_convergence(report)}</p>",
+        f" {' '.join((*reliability_words(report), _convergence(report)))}</p>",
         _list("Left out", [str(problem) for problem in problems]),
         _list("Not told", report.untold),
         _remarks(report.items),
@@ -58,14 +59,6 @@ question to readers, not a verdict on people.</li>
 <li>p is adjusted for looking at many items (Benjamini and Hochberg 1995).</li></ul>"""
 
 
-def _reliability(report: QualityReport) -> str:
-    alpha = f"Cronbach's alpha {report.alpha:.2f}." if report.alpha is not None else ""
-    marginal = (
-        f"Reliability of the abilities {report.reliability:.2f}." if report.reliability else ""
-    )
-    return f"{alpha} {marginal}".strip()
-
-
 def _convergence(report: QualityReport) -> str:
     c = report.calibration
     ended = "met its tolerance" if c.converged else "did not meet its tolerance: take it with care"
@@ -89,23 +82,20 @@ def _remarks(items: Iterable[ItemQuality]) -> str:
 
 
 def _statistics(item: ItemQuality) -> tuple[str, ...]:
-    difficulty = _told(item.difficulty)
-    if item.difficulty is not None and item.difficulty_error is not None:
-        difficulty += f" ± {item.difficulty_error:.2f}"
-    seconds = _told(item.seconds, 0)
+    seconds = decimal(item.seconds, 0)
     if item.expected_seconds:
         seconds += f" ({item.expected_seconds} expected)"
-    drift = _told(item.drift) + (f" (p {item.drift_p:.3f})" if item.drift_p is not None else "")
+    drift = decimal(item.drift) + (f" (p {item.drift_p:.3f})" if item.drift_p is not None else "")
     return (
         item.item,
         str(item.responses),
         f"{item.exposure:.0%}",
         f"{item.facility:.0%}",
-        _told(item.item_rest),
-        difficulty,
-        _told(item.discrimination),
-        _told(item.infit),
-        _told(item.outfit),
+        decimal(item.item_rest),
+        give_or_take(item.difficulty, item.difficulty_error),
+        decimal(item.discrimination),
+        decimal(item.infit),
+        decimal(item.outfit),
         seconds,
         drift,
     )
@@ -116,12 +106,12 @@ def _groups(items: Iterable[ItemQuality]) -> str:
         (
             item.item,
             group.group,
-            _told(group.delta),
-            _told(group.delta_error),
-            _told(group.p, 4),
+            decimal(group.delta),
+            decimal(group.delta_error),
+            decimal(group.p, 4),
             group.size,
-            _told(group.gain, 4),
-            _told(group.logistic_p, 4),
+            decimal(group.gain, 4),
+            decimal(group.logistic_p, 4),
             group.logistic_size,
         )
         for item in items
@@ -138,7 +128,7 @@ def _options(items: Iterable[ItemQuality]) -> str:
             str(use.option + 1),
             f"{use.share:.0%}",
             *(f"{share:.0%}" for share in use.by_third),
-            _told(use.point_biserial),
+            decimal(use.point_biserial),
         )
         for item in items
         for use in item.options
@@ -156,7 +146,3 @@ def _table(title: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) ->
         f"<h2>{title}</h2><div class='wide' tabindex='0' role='region' aria-label='{title}'><table>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
-
-
-def _told(value: float | None, digits: int = 2) -> str:
-    return "–" if value is None or value != value else f"{value:.{digits}f}"

@@ -16,6 +16,29 @@ def percent(share: float) -> str:
     return "over 99 %" if share > 0.99 else f"{share * 100:.0f} %"
 
 
+def decimal(value: float | None, digits: int = 2) -> str:
+    """A number with some decimals, a dash where there is none.
+
+    Examples
+    --------
+    >>> decimal(0.456), decimal(None)
+    ('0.46', '–')
+    """
+    return "–" if value is None else f"{value:.{digits}f}"
+
+
+def give_or_take(value: float | None, error: float | None) -> str:
+    """A number with its standard error, each where there is one.
+
+    Examples
+    --------
+    >>> give_or_take(1.2, 0.34), give_or_take(1.2, None), give_or_take(None, None)
+    ('1.20 ± 0.34', '1.20', '–')
+    """
+    told = value is not None and error is not None
+    return decimal(value) + (f" ± {decimal(error)}" if told else "")
+
+
 def hours(amount: float) -> str:
     """Hours to the quarter of an hour that plans are made in: ``1 h``, ``2.5 h``, ``0.75 h``.
 

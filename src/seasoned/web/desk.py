@@ -6,6 +6,7 @@ the day and the choices made, so that no page computes what another has computed
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -150,6 +151,10 @@ class Desk:
         )
         now = replace(self, state=_state(self.person))
         return _tests.once(now._key("test", testing.sitting.id), lambda: after)
+
+    def seed(self) -> int:
+        """Chance for a test that begins: which of equally good questions comes hangs on it."""
+        return random.SystemRandom().randrange(2**31)
 
     def _key(self, *choices: Any) -> tuple[Any, ...]:
         return (*self.state, self.content.fingerprint, self.at, *choices)

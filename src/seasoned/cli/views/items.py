@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from seasoned.assessment.calibrating import CalibrationReport, ItemEstimate
-from seasoned.assessment.quality import ItemQuality
+from seasoned.assessment.quality import ItemQuality, reliability_words
 from seasoned.cli.showing import heading, line, plural, table
 from seasoned.errors import Problem
 from seasoned.journeys.items import Calibrated, Reported
+from seasoned.profile.words import decimal, give_or_take
 
 SHOWN = 40
 
@@ -42,8 +43,8 @@ def show_calibration(found: Calibrated) -> None:
                     e.item,
                     e.responses,
                     f"{e.share_right:.0%}",
-                    _with_error(e.difficulty, e.difficulty_error),
-                    _with_error(e.discrimination, e.discrimination_error),
+                    give_or_take(e.difficulty, e.difficulty_error),
+                    give_or_take(e.discrimination, e.discrimination_error),
                 )
                 for e in told[:SHOWN]
             ],
@@ -61,10 +62,8 @@ def show_quality(found: Reported) -> None:
         f"{plural(len(report.items), 'item')}, {plural(report.people, 'person', 'people')}, "
         f"{plural(report.responses, 'answer')}"
     )
-    if report.alpha is not None:
-        line(f"Cronbach's alpha {report.alpha:.2f}.")
-    if report.reliability is not None:
-        line(f"Reliability of the abilities {report.reliability:.2f}.")
+    for words in reliability_words(report):
+        line(words)
     line(_course(report.calibration))
     show_problems(found.problems)
     for words in report.untold:
@@ -116,9 +115,9 @@ def _thresholds(told: list[ItemEstimate]) -> None:
             (
                 e.item,
                 e.responses,
-                _with_error(e.discrimination, e.discrimination_error),
+                give_or_take(e.discrimination, e.discrimination_error),
                 ", ".join(
-                    _with_error(t, error)
+                    give_or_take(t, error)
                     for t, error in zip(e.thresholds, e.thresholds_error, strict=True)
                 )
                 + (f"; never given: {', '.join(map(str, e.unused))}" if e.unused else ""),
@@ -134,19 +133,9 @@ def _row(item: ItemQuality) -> tuple[str, ...]:
         item.item,
         str(item.responses),
         f"{item.facility:.0%}",
-        _told(item.item_rest),
-        _with_error(item.difficulty, item.difficulty_error),
-        _told(item.infit),
-        _told(item.outfit),
+        decimal(item.item_rest),
+        give_or_take(item.difficulty, item.difficulty_error),
+        decimal(item.infit),
+        decimal(item.outfit),
         sizes,
     )
-
-
-def _with_error(value: float | None, error: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:.2f}" + (f" ± {error:.2f}" if error is not None else "")
-
-
-def _told(value: float | None) -> str:
-    return "–" if value is None else f"{value:.2f}"

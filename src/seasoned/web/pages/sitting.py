@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import time
 from typing import Any
 
@@ -10,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from seasoned.assessment.confirming import WORDS
 from seasoned.assessment.item import Item, ItemKind
-from seasoned.assessment.marking import Given, mark, number_from, shown_order
-from seasoned.assessment.sitting import ENDING_WORDS, Ending, Mode, Response
+from seasoned.assessment.marking import Given, number_from, shown_order
+from seasoned.assessment.sitting import ENDING_WORDS, Mode, Response
 from seasoned.charts.items import item_lines, narrowing
 from seasoned.errors import InputError, InvalidValue
 from seasoned.journeys import testing as walk
@@ -47,11 +46,9 @@ def answer(request: HttpRequest, key: str) -> HttpResponse:
     if item is None or request.POST.get("number") != str(testing.number):
         return go(request, "sitting", key=key)
     try:
-        given = given_from(item, request)
-        mark(item, given)
+        desk.answer(testing, given_from(item, request), seconds=_seconds(request))
     except InputError as error:
         return _question(request, testing, problem=str(error), status=422)
-    desk.answer(testing, given, seconds=_seconds(request))
     if testing.sitting.mode is Mode.PRACTICE:
         return go(request, "sitting-explained", key=key, number=testing.number)
     return go(request, "sitting", key=key)
@@ -73,7 +70,8 @@ def explained(request: HttpRequest, key: str, number: int) -> HttpResponse:
 
 def end(request: HttpRequest, key: str) -> HttpResponse:
     """End a test on request."""
-    walk.ended(desk_of(request).person, key, at=desk_of(request).at)
+    desk = desk_of(request)
+    walk.ended(desk.person, key, at=desk.at)
     return go(request, "sitting", key=key)
 
 
@@ -88,8 +86,7 @@ def withdraw(request: HttpRequest, key: str) -> HttpResponse:
 def confirm(request: HttpRequest, key: str) -> HttpResponse:
     """Begin the check of a test with fresh questions."""
     desk = desk_of(request)
-    seed = random.SystemRandom().randrange(2**31)
-    sitting = walk.begin_confirmation(desk.person, key, at=desk.at, seed=seed)
+    sitting = walk.begin_confirmation(desk.person, key, at=desk.at, seed=desk.seed())
     return go(request, "sitting", key=sitting.id)
 
 
@@ -97,7 +94,7 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
     """Every answer of an ended test, with the key and the reason of each option."""
     desk = desk_of(request)
     testing = desk.testing(key)
-    if testing.sitting.ending is Ending.OPEN and testing.sitting.mode is not Mode.PRACTICE:
+    if not testing.sitting.tells_reasons:
         return go(
             request,
             "sitting",
@@ -174,12 +171,7 @@ def _question(
         "practice": sitting.mode is Mode.PRACTICE,
         "gain": max(1, round(100 * testing.gain)),
     }
-    if item.chart is not None:
-        context |= {
-            "lines": item_lines(item.chart),
-            "lines_narrow": item_lines(item.chart, narrow=True),
-        }
-    return show(request, "sitting.html", context, status=status)
+    return show(request, "sitting.html", context | _lines(item), status=status)
 
 
 def _result(request: HttpRequest, desk: Desk, testing: Testing) -> HttpResponse:
@@ -230,12 +222,17 @@ def _row(desk: Desk, item: Item | None, response: Response) -> dict[str, Any]:
         }
         for place, option in enumerate(item.options)
     ]
-    if item.chart is not None:
-        row |= {
-            "lines": item_lines(item.chart),
-            "lines_narrow": item_lines(item.chart, narrow=True),
-        }
-    return row
+    return row | _lines(item)
+
+
+def _lines(item: Item) -> dict[str, Any]:
+    """The chart that a question shows, wide and narrow; nothing where it shows none."""
+    if item.chart is None:
+        return {}
+    return {
+        "lines": item_lines(item.chart),
+        "lines_narrow": item_lines(item.chart, narrow=True),
+    }
 
 
 page = Page(

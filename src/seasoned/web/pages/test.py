@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from seasoned.assessment.sitting import ENDING_WORDS, MOST_QUESTIONS, QUESTIONS, Ending, Mode
+from seasoned.assessment.sitting import ENDING_WORDS, MOST_QUESTIONS, QUESTIONS, Mode
 from seasoned.errors import InputError
 from seasoned.journeys.bank import my_bank
 from seasoned.journeys.testing import begin
@@ -66,7 +66,8 @@ class BeginForm(forms.Form):
 def view(request: HttpRequest) -> HttpResponse:
     """The form for a new test, the open one, and the earlier ones."""
     desk = desk_of(request)
-    return _page(request, desk, _form(desk, initial={"target": request.GET.get("target", "all")}))
+    chosen = {"target": request.GET.get("target", "all")}
+    return _page(request, desk, _form(desk, initial=chosen))
 
 
 def start(request: HttpRequest) -> HttpResponse:
@@ -86,7 +87,7 @@ def start(request: HttpRequest) -> HttpResponse:
                 questions=typed["questions"],
                 target_error=typed["target_error"] or 0.0,
                 minutes=typed["minutes"] or 0.0,
-                seed=random.SystemRandom().randrange(2**31),
+                seed=desk.seed(),
             )
             return go(request, "sitting", key=sitting.id)
         except InputError as error:
@@ -114,29 +115,25 @@ def target_choices(desk: Desk) -> Iterator[tuple[str, Any]]:
 
 
 def _page(request: HttpRequest, desk: Desk, form: BeginForm, *, status: int = 200) -> HttpResponse:
-    sittings = list(reversed(list_sittings(desk.person)))
-    counts: dict[str, int] = {}
-    for response in list_responses(desk.person):
-        counts[response.sitting] = counts.get(response.sitting, 0) + 1
-    names = dict(_flat(target_choices(desk)))
-    rows = [
+    counts = Counter(response.sitting for response in list_responses(desk.person))
+    names = dict(_flat(form.fields["target"].choices))  # type: ignore[attr-defined]
+    rows: list[dict[str, Any]] = [
         {
             "sitting": s,
             "what": names.get(s.target, s.target),
-            "answers": counts.get(s.id, 0),
+            "answers": counts[s.id],
             "words": "Taken back; no number counts it." if s.withdrawn else ENDING_WORDS[s.ending],
         }
-        for s in sittings
+        for s in reversed(list_sittings(desk.person))
     ]
-    still = [r for r in rows if _open(r["sitting"])]
     bank = my_bank()
     return show(
         request,
         "test.html",
         {
             "form": form,
-            "open": still,
-            "past": [r for r in rows if not _open(r["sitting"])],
+            "open": [r for r in rows if r["sitting"].open],
+            "past": [r for r in rows if not r["sitting"].open],
             "items": len(bank.bank.items),
             "problems": bank.problems,
         },
@@ -144,11 +141,7 @@ def _page(request: HttpRequest, desk: Desk, form: BeginForm, *, status: int = 20
     )
 
 
-def _open(sitting: Any) -> bool:
-    return sitting.ending is Ending.OPEN and not sitting.withdrawn
-
-
-def _flat(choices: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
+def _flat(choices: Iterable[tuple[str, Any]]) -> Iterator[tuple[str, str]]:
     for key, value in choices:
         if isinstance(value, str):
             yield key, value
