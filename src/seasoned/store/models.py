@@ -51,6 +51,9 @@ class Version(models.Model):
 
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{self.key} {self.number}"
+
 
 class EvidenceVersion(Version):
     """A piece of evidence as it stood after one change."""
@@ -66,9 +69,6 @@ class EvidenceVersion(Version):
             ),
         )
 
-    def __str__(self) -> str:
-        return f"{self.key} {self.number}"
-
 
 class PostingVersion(Version):
     """A job advert as it stood after one change."""
@@ -81,9 +81,6 @@ class PostingVersion(Version):
         constraints = (
             models.UniqueConstraint(fields=("person", "key", "number"), name="one_posting_version"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.number}"
 
 
 class NoteVersion(Version):
@@ -98,9 +95,6 @@ class NoteVersion(Version):
             models.UniqueConstraint(fields=("person", "key", "number"), name="one_note_version"),
         )
 
-    def __str__(self) -> str:
-        return f"{self.key} {self.number}"
-
 
 class SittingVersion(Version):
     """A test as it stood after one change: begun, ended, taken back."""
@@ -113,9 +107,6 @@ class SittingVersion(Version):
         constraints = (
             models.UniqueConstraint(fields=("person", "key", "number"), name="one_sitting_version"),
         )
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.number}"
 
 
 class ResponseRow(models.Model):
