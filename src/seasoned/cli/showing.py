@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from seasoned.profile.standing import Estimate
+from seasoned.profile.words import level_range
 from seasoned.profile.words import percent as percent
 
 if TYPE_CHECKING:
@@ -113,8 +114,8 @@ def _empty_table() -> Table:
 
 def in_words(estimate: Estimate) -> str:
     """A level as a person reads it: ``2.1, likely 1.5 to 2.7``."""
-    low, high = max(estimate.low, 0.0), max(estimate.high, 0.0)
-    return f"{max(estimate.level, 0.0):.1f}, likely {low:.1f} to {high:.1f}"
+    likely = level_range(estimate.low, estimate.high)
+    return f"{max(estimate.level, 0.0):.1f}, likely {likely}"
 
 
 def bar(estimate: Estimate, *, asked: float | None = None, width: int = 20) -> Any:

@@ -41,12 +41,13 @@ def piece_from(
 ) -> Evidence:
     """One test as a piece of evidence, of the answers that still say something."""
     known = tuple(answer for answer in answers_from(responses, bank, content) if answer)
+    counted = "1 answer" if len(known) == 1 else f"{len(known)} answers"
     title = "Confirmation" if sitting.mode is Mode.CONFIRM else "Adaptive test"
     return Evidence(
         id=sitting.id,
         kind=KIND,
         at=max(response.at for response in responses),
-        title=f"{title}, {len(known)} answers",
+        title=f"{title}, {counted}",
         answers=known,
     )
 

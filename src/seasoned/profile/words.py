@@ -39,6 +39,17 @@ def give_or_take(value: float | None, error: float | None) -> str:
     return decimal(value) + (f" ± {decimal(error)}" if told else "")
 
 
+def level_range(low: float, high: float) -> str:
+    """Where a level likely lies. No level lies below 0, but what is believed of one may.
+
+    Examples
+    --------
+    >>> level_range(1.53, 2.71), level_range(-0.4, 0.3), level_range(-0.9, -0.2)
+    ('1.5 to 2.7', '0.0 to 0.3', 'under 0.1')
+    """
+    return "under 0.1" if high < 0.05 else f"{max(low, 0.0):.1f} to {high:.1f}"
+
+
 def hours(amount: float) -> str:
     """Hours to the quarter of an hour that plans are made in: ``1 h``, ``2.5 h``, ``0.75 h``.
 

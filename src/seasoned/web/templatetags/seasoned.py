@@ -35,8 +35,13 @@ WIDTH = 140.0
 @register.filter
 def ranged(estimate: Estimate) -> str:
     """A level with the range it likely lies in: ``2.1 (1.5 to 2.7)``."""
-    low, high = on_scale(estimate.low), on_scale(estimate.high)
-    return f"{on_scale(estimate.level):.1f} ({low:.1f} to {high:.1f})"
+    return f"{on_scale(estimate.level):.1f} ({span(estimate)})"
+
+
+@register.filter
+def span(estimate: Estimate) -> str:
+    """A level's range alone: ``1.5 to 2.7``."""
+    return said.level_range(on_scale(estimate.low), on_scale(estimate.high))
 
 
 @register.filter
@@ -50,8 +55,7 @@ def percent(share: float | None) -> str:
 @register.filter
 def likely(estimate: Estimate) -> str:
     """A level's range in words: ``likely 1.5 to 2.7``."""
-    low, high = on_scale(estimate.low), on_scale(estimate.high)
-    return f"likely {low:.1f} to {high:.1f}"
+    return f"likely {span(estimate)}"
 
 
 @register.filter
