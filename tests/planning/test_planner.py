@@ -221,6 +221,38 @@ def test_ceilings_cap_courses_of_one_kind_together():
     assert {one.why for one in plan.left_out} == {"would bring nothing new beside what was chosen"}
 
 
+def test_what_waits_for_an_action_that_brings_nothing_new_is_left_out_with_it():
+    # "first" brings nothing beside "whole", and "waits", which needs it, no longer fits the hours.
+    short = {"hours": 1, "minimum_slot_minutes": 15}
+    small = action("small", ("spark", 0.2, 1.0), **short)
+    first = action("first", ("spark", 0.2, 1.0), ("serving", 1.0, 2.0), **short)
+    gains = ("serving", 0.5, 2.0), ("spark", 0.2, 1.0), ("sql", 0.2, 2.0)
+    whole = action("whole", *gains, hours=30, minimum_slot_minutes=15)
+    waits = action("waits", ("spark", 0.2, 2.0), prerequisites=("small", "first"), **short)
+
+    plan = make_plan(
+        [gap(skill) for skill in SKILLS],
+        catalogue(small, first, whole, waits),
+        weeks_of(7.0, 8.0, 8.0, 8.0),
+        wishes(),
+        standing(**dict.fromkeys(SKILLS, 1.5)),
+        at=AT,
+    )
+
+    assert taken(plan) == {"whole"}
+    assert why_left(plan, "first") == "would bring nothing new beside what was chosen"
+    assert "which is left out: would bring nothing new" in why_left(plan, "waits")
+
+
+def weeks_of(*deep):
+    return Capacity(
+        weeks=tuple(
+            WeekHours(monday=AT + timedelta(weeks=n), deep=hours, light=0.0)
+            for n, hours in enumerate(deep)
+        )
+    )
+
+
 def test_light_work_uses_deep_hours_and_deep_work_never_light_ones():
     light = planned([action("read", ("spark", 0.5), hours=50, energy=Energy.LIGHT)])
     deep = planned([action("build", ("spark", 0.5), hours=50)])

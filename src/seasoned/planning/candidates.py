@@ -72,6 +72,26 @@ def candidates_of(setting: Setting) -> tuple[dict[str, Candidate], dict[str, str
     return _useful(setting, candidates, refused), refused
 
 
+def without(
+    setting: Setting,
+    candidates: Mapping[str, Candidate],
+    refused: dict[str, str],
+    names: Collection[str],
+    why: str,
+) -> dict[str, Candidate]:
+    """The candidates without some, and without those that wait for them; ``refused`` learns why."""
+    refused |= dict.fromkeys(names, why)
+    kept: dict[str, Candidate] = {}
+    for name, one in candidates.items():
+        if name in refused:
+            continue
+        if words := _before_refused(setting, one.action, refused):
+            refused[name] = words
+        else:
+            kept[name] = one
+    return kept
+
+
 def settled(setting: Setting, name: str) -> bool:
     """Whether a prerequisite asks for nothing more: done, or already mastered."""
     return name in setting.done or (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from seasoned.errors import InvalidValue
 from seasoned.planning.action import Action, ActionKind, Energy
-from seasoned.planning.candidates import Candidate, Setting, candidates_of
+from seasoned.planning.candidates import Candidate, Setting, candidates_of, without
 from seasoned.planning.gap import Gap
 from seasoned.planning.milestones import milestones_of
 from seasoned.planning.reasons import left_out_of, plan_words, why_chosen
@@ -126,8 +126,8 @@ def _draft(
         idle = _idle(setting, draft)
         if not idle:
             break
-        refused |= dict.fromkeys(idle, "would bring nothing new beside what was chosen")
-        candidates = {name: one for name, one in candidates.items() if name not in idle}
+        nothing = "would bring nothing new beside what was chosen"
+        candidates = without(setting, candidates, refused, idle, nothing)
     return draft
 
 
