@@ -12,7 +12,7 @@ from seasoned.assessment.item import Item, ItemKind
 from seasoned.assessment.marking import Given, number_from, shown_order
 from seasoned.assessment.sitting import ENDING_WORDS, Mode, Response
 from seasoned.charts.items import item_lines, narrowing
-from seasoned.errors import InputError, InvalidValue
+from seasoned.errors import InputError
 from seasoned.journeys import testing as walk
 from seasoned.journeys.results import area_changes, self_beside, skill_changes
 from seasoned.journeys.testing import Testing
@@ -111,19 +111,19 @@ def review(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def given_from(item: Item, request: HttpRequest) -> Given:
-    """The answer that the form carries. Raises InvalidValue for none, or for half of one."""
+    """The answer that the form carries. Raises InputError for none, or for half of one."""
     if request.POST.get("unknown"):
         return None
     if item.kind is ItemKind.NUMBER:
         typed = request.POST.get("number-answer", "").strip()
         if not typed:
-            raise InvalidValue("answer", "", "a number, or “I don't know”")
+            raise InputError("Type a number, or choose “I don't know”.")
         return number_from(typed)
     if item.kind is ItemKind.ORDER:
         return _order(item, request)
     chosen = request.POST.getlist("option")
     if not chosen or not all(one.isdigit() and int(one) < len(item.options) for one in chosen):
-        raise InvalidValue("answer", "", "chosen, or “I don't know”")
+        raise InputError("Choose an answer, or “I don't know”.")
     return tuple(int(one) for one in chosen)
 
 
@@ -131,7 +131,9 @@ def _order(item: Item, request: HttpRequest) -> Given:
     places = range(len(item.options))
     said = {place: request.POST.get(f"place-{place}", "") for place in places}
     if sorted(said.values()) != [str(n + 1) for n in places]:
-        raise InvalidValue("order", "", f"each number from 1 to {len(item.options)} given once")
+        raise InputError(
+            f"Give each number from 1 to {len(item.options)} once, or choose “I don't know”."
+        )
     return tuple(sorted(places, key=lambda place: int(said[place])))
 
 
