@@ -11,6 +11,7 @@ import pytest
 from seasoned.assessment.confirming import Confirmed
 from seasoned.assessment.item import ItemKind
 from seasoned.assessment.sitting import Ending, Mode
+from seasoned.cli.beginnings import beginning
 from seasoned.errors import InputError, InvalidValue, TooSoon, UnknownId
 from seasoned.journeys import tested, testing
 from seasoned.journeys.bank import load_bank
@@ -304,3 +305,40 @@ def test_test_on_a_skill_that_is_gone_can_still_be_seen(person):
 
     assert len(again.path) == 5
     assert gone not in again.belief.skills
+
+
+def test_test_on_one_skill_asks_about_it_alone_and_ends_when_nothing_is_left(person):
+    items = load_bank().bank.items
+    there = sum(item.skill == "sql" for item in items.values())
+
+    table = finish(person, target="skill:sql", questions=20)
+    usual = begin(person, target="skill:sql", mode=Mode.PRACTICE)
+
+    assert {items[r.item].skill for r in table.responses} == {"sql"}
+    assert table.sitting.ending is Ending.EXHAUSTED
+    assert usual.sitting.questions == there
+
+
+def test_retest_on_one_skill_asks_about_it_again(person):
+    items = load_bank().bank.items
+    finish(person, target="skill:sql")
+
+    again = finish(person, target="skill:sql", at=DAY + timedelta(days=20))
+
+    assert {items[r.item].skill for r in again.responses} == {"sql"}
+
+
+def test_short_test_stands_in_the_way_of_its_repetition_too(person):
+    finish(person, target="skill:sql", questions=2)
+
+    with pytest.raises(TooSoon):
+        begin(person, target="skill:sql")
+
+
+def test_skill_without_a_question_is_told_so(person, home):
+    folder = home / "content" / "skills"
+    folder.mkdir(parents=True)
+    (folder / "tea.toml").write_text(beginning("skill", "tea"))
+
+    with pytest.raises(InputError, match="no question on Tea"):
+        begin(person, target="skill:tea")

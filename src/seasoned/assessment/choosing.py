@@ -2,7 +2,8 @@
 
 The rules: each item once, a family once, the first one on the easy side, an easier one after an
 answer that was not right, each area near its share, and what exposure control bars stays out.
-A rule that leaves nothing gives way; what was asked already never comes again.
+A rule that leaves nothing gives way; what was asked already never comes again, and where a test is
+to stay within its target, it ends rather than leave it.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ class Policy:
     """How a choice is made.
 
     ``quotas`` of areas hold over ``questions`` in all. ``stale``: items seen in an earlier sitting,
-    asked only for want of fresh ones.
+    asked only for want of fresh ones. ``within``: whether only items on a skill of the target
+    itself are asked, though others would narrow it a little too.
     """
 
     quotas: Mapping[Area, Quota] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Policy:
     stale: Collection[str] = ()
     temperature: float = 0.0
     easing: bool = True
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +98,8 @@ def next_item(
     )
     gain = selection.gains(belief.covariance, weights, pool.columns, pool.loadings, shrinkage)
     left = _without(gain > 0, seen) & _no_kin(pool, seen)
+    if policy.within:
+        left &= np.isin(pool.skills, [belief.column(skill) for skill in target.weights])
     if not left.any():
         return None
     left = _narrowed(left, _without(_all(pool), _rows(pool, policy.barred)))

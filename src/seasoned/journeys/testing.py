@@ -57,7 +57,8 @@ LONGER = QUESTIONS + 5
 """Questions of a test on a stage at most, where it asks for more skills of its own than twenty."""
 
 COUNTED_FROM = 5
-"""Answers from which an earlier test stands in the way of the next one on the same target."""
+"""Answers from which an earlier test stands in the way of the next one on the same target; of a short
+one, a quarter of its questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -113,11 +114,18 @@ def begin(
     """Begin a test; the person's open one, if any, is left open.
 
     ``profile`` is the person's, tests included. ``questions`` None is the usual length, or as many
-    as a stage itself asks for, where that is a few more. Raises TooSoon for a test on the same target
-    within two weeks, UnknownId or InvalidValue for a target that there is not.
+    as a stage itself asks for, where that is a few more, or as there are, where these are fewer.
+    Raises TooSoon for a test on the same target within two weeks, UnknownId or InvalidValue for a
+    target that there is not, and InputError for one that no question is about.
     """
     belief = _belief(content, profile, at)
     aim = _target(target, person, content, belief, profile)
+    there = sum(item.skill in aim.weights for item in my_bank().bank.items.values())
+    if not there:
+        raise InputError(
+            f"There is no question on {aim.name} yet; write one (seasoned content new item ID), "
+            "or test something wider."
+        )
     if mode is Mode.TEST:
         _not_too_soon(person, aim, at)
     sitting = Sitting(
@@ -125,7 +133,7 @@ def begin(
         at=at,
         target=aim.id,
         mode=mode,
-        questions=_usual(aim) if questions is None else questions,
+        questions=min(_usual(aim), there) if questions is None else questions,
         target_error=target_error,
         minutes=minutes,
         barred=_barred(mode),
@@ -271,7 +279,8 @@ def _not_too_soon(person: int, target: Target, at: date) -> None:
         if not same or sitting.ended is None:
             continue
         again = sitting.ended + timedelta(days=RETEST_DAYS)
-        if at < again and len(kept.list_responses(person, sitting.id)) >= COUNTED_FROM:
+        enough = min(COUNTED_FROM, sitting.questions / 4)
+        if at < again and len(kept.list_responses(person, sitting.id)) >= enough:
             raise TooSoon(target.name, sitting.ended.isoformat(), again.isoformat())
 
 
@@ -320,6 +329,7 @@ def _policy(testing: Testing, content: Content) -> Policy:
         barred=sitting.barred,
         stale=testing.stale,
         temperature=SHARED_TEMPERATURE if kept.is_shared() else 0.0,
+        within=sitting.mode is not Mode.CONFIRM,
     )
 
 
