@@ -180,7 +180,7 @@ def test_swapping_names_and_pronouns_changes_nothing_that_is_asked(text: str) ->
 
 
 def test_strength_order_is_required_first() -> None:
-    assert list(Strength) == ["required", "preferred", "duty", "mentioned"]
+    assert list(Strength) == ["required", "preferred", "duty", "mentioned", "denied"]
 
 
 def test_endless_advert_is_cut_with_a_note_and_its_sentences_stay_short() -> None:

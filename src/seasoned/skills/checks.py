@@ -16,6 +16,7 @@ def problems(shelf: Shelf[Skill]) -> Iterator[Problem]:
         path = str(shelf.paths[name])
         yield from _levels(skill, path)
         yield from _neighbours(skill, shelf.things, path)
+        yield from _canonical(skill, path)
     yield from _collisions(shelf)
     yield from _former_ids(shelf)
     yield from _circles(shelf)
@@ -60,6 +61,18 @@ def _neighbours(skill: Skill, known: Mapping[str, Skill], path: str) -> Iterator
                     message=f"names {other!r}, which is no skill",
                     suggestion=meant(other, tuple(known)),
                 )
+
+
+def _canonical(skill: Skill, path: str) -> Iterator[Problem]:
+    names = [term.name for term in skill.terms if not term.same_as]
+    for term in skill.terms:
+        if term.same_as and term.same_as not in names:
+            yield Problem(
+                path=path,
+                field="terms",
+                message=f"{term.name!r} is the same as {term.same_as!r}, which is no term here",
+                suggestion=meant(term.same_as, names),
+            )
 
 
 def _collisions(shelf: Shelf[Skill]) -> Iterator[Problem]:

@@ -114,7 +114,7 @@ def _forms(skill: str, term: Term) -> Iterator[tuple[str, _Name]]:
         exact = spaced(surface) if term.exact_case else ""
         name = _Name(
             skill,
-            term.name,
+            term.canonical,
             term.kind is TermKind.TOOL,
             exact,
             near,

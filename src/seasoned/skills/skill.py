@@ -31,34 +31,46 @@ class TermKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identifiers:
+    """The same thing in public taxonomies, where one fits."""
+
+    esco: str = ""
+    onet: str = ""
+    lightcast: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """A name that a skill goes by in adverts and CVs.
 
-    ``exact_case``: matches only as written (``R``, ``Go``, ``Spark``). ``near``: if given, the
-    term counts only when one of these words stands within about 60 characters (``R`` near
-    ``Python, SQL, statistics``). ``not_near``: words that veto it (``Series C``).
+    ``name`` is canonical: what the thing is usually called. ``misspellings`` are found like
+    ``aliases``. ``exact_case``: matches only as written (``R``, ``Go``, ``Spark``). ``near``: if
+    given, the term counts only when one of these words stands within about 60 characters (``R``
+    near ``Python, SQL, statistics``). ``not_near``: words that veto it (``Series C``).
+    ``same_as``: the canonical name of the term of this skill that it says in another language or
+    case, where that needs rules of its own.
     """
 
     name: str
     kind: TermKind = TermKind.CONCEPT
     aliases: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
     exact_case: bool = False
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
     language: str = "en"
+    same_as: str = ""
+    identifiers: Identifiers = Identifiers()
 
     @property
     def surfaces(self) -> tuple[str, ...]:
         """Every written form, the canonical one first."""
-        return (self.name, *self.aliases)
+        return (self.name, *self.aliases, *self.misspellings)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identifiers:
-    """The same skill in public taxonomies, where one fits."""
-
-    esco: str = ""
-    onet: str = ""
+    @property
+    def canonical(self) -> str:
+        """The name that a mention is reported under, in whatever language it was written."""
+        return self.same_as or self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
