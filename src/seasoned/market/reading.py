@@ -187,7 +187,7 @@ def _posting(
         years=asked.years,
         degrees=asked.degrees,
         salary=salary,
-        role_mix=role_mix(folded, sections, sentences, skip=skip),
+        role_mix=role_mix(judge, skip=skip),
         company=known.company or _company(text),
         location=known.location or location_of(text),
         workplace=known.workplace or workplace_of(text),

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from seasoned.catalogue import BUILT_IN
 from seasoned.market.posting import ROLE_KINDS, RoleShare, Span
-from seasoned.market.sections import Sections
-from seasoned.market.sentences import Sentences
-from seasoned.skills.folding import Folded
-from seasoned.skills.phrases import Phrases
+from seasoned.market.strength import Judge
 
-TABLE = BUILT_IN / "reading" / "roles.toml"
 WEIGHTS = {
     "duties": 1.0,
     "intro": 0.6,
@@ -29,9 +22,7 @@ LEAST = 1.0
 SPANS = 5
 
 
-def role_mix(
-    folded: Folded, sections: Sections, sentences: Sentences, *, skip: int = 0
-) -> tuple[RoleShare, ...]:
+def role_mix(judge: Judge, *, skip: int = 0) -> tuple[RoleShare, ...]:
     """Shares of the six kinds of work, summing to 100, with sentences that speak for each.
 
     ``skip``: characters at the start, where the title stands, that say nothing. Empty where the
@@ -39,32 +30,31 @@ def role_mix(
     """
     weights = dict.fromkeys(ROLE_KINDS, 0.0)
     spans: dict[str, dict[tuple[int, int], float]] = {role: {} for role in ROLE_KINDS}
-    for role, sentence, weight in _votes(folded, sections, sentences, skip):
+    for role, sentence, weight in _votes(judge, skip):
         weights[role] += weight
         spans[role][sentence] = spans[role].get(sentence, 0.0) + weight
     if sum(weights.values()) < LEAST:
         return ()
     shares = _hundred([weights[role] for role in ROLE_KINDS])
     return tuple(
-        RoleShare(role=role, share=share, spans=tuple(_spans(folded.text, spans[role])))
+        RoleShare(role=role, share=share, spans=tuple(_spans(judge.text, spans[role])))
         for role, share in zip(ROLE_KINDS, shares, strict=True)
     )
 
 
-def _votes(
-    folded: Folded, sections: Sections, sentences: Sentences, skip: int
-) -> Iterator[tuple[str, tuple[int, int], float]]:
+def _votes(judge: Judge, skip: int) -> Iterator[tuple[str, tuple[int, int], float]]:
     """One vote for each different phrase of a sentence."""
     seen: set[tuple[str, tuple[int, int], str]] = set()
-    for found in phrases().find(folded):
-        section = sections.at(found.start)
+    for found in judge.found["role"]:
+        section = judge.sections.at(found.start)
         weight = WEIGHTS.get(section.kind, 0.0)
         if not weight or found.start < max(skip, section.start):
             continue
-        key = (found.means, sentences.at(found.start), folded.text[found.start : found.end].lower())
+        role, words = found.means.says, judge.text[found.start : found.end].lower()
+        key = (role, judge.sentences.at(found.start), words)
         if key not in seen:
             seen.add(key)
-            yield found.means, key[1], weight
+            yield role, key[1], weight
 
 
 def _hundred(weights: Sequence[float]) -> list[float]:
@@ -81,10 +71,3 @@ def _spans(text: str, weights: dict[tuple[int, int], float]) -> Iterator[Span]:
     best = sorted(sorted(weights, key=lambda s: (-weights[s], s))[:SPANS])
     for start, end in best:
         yield Span(start=start, end=end, quote=text[start:end])
-
-
-@lru_cache(maxsize=1)
-def phrases() -> Phrases[str]:
-    """Phrases of the table with the kind of work each speaks for."""
-    data = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return Phrases((phrase, role) for role in ROLE_KINDS for phrase in data[role])

@@ -7,34 +7,26 @@ start of its clause, "ideally" forward to the end of the sentence); without one 
 from __future__ import annotations
 
 import re
-import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
-from seasoned.catalogue import BUILT_IN
+from seasoned.market.phrasing import Cue, phrases
 from seasoned.market.posting import Strength
 from seasoned.market.sections import Sections
 from seasoned.market.sentences import ITEM, Sentences
 from seasoned.market.wording import (
-    ADDRESSED,
-    APPLYING,
     CLAUSE,
     DOING,
-    DUTY,
     EXCUSE,
     INSTRUCTION,
-    KNOWN,
     NAMELY,
     NEEDED_AFTER,
     NONE_BEFORE,
-    OURS,
+    TO_MACHINES,
 )
 from seasoned.skills.folding import Folded
-from seasoned.skills.phrases import Found, Phrases
+from seasoned.skills.phrases import Found
 
-CUES = BUILT_IN / "reading" / "cues.toml"
 _BY_SECTION = {
     "required": Strength.REQUIRED,
     "preferred": Strength.PREFERRED,
@@ -51,12 +43,26 @@ _DEAF = frozenset(("company", "benefits", "legal", "process"))
 _ASKING = Strength.REQUIRED, Strength.PREFERRED
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a phrase says, and where it reaches: ``before`` or ``after`` it."""
+class Saying:
+    """A sentence with the phrases in it; what they make of it is worked out once."""
 
-    says: str
-    reach: str
+    __slots__ = ("about", "end", "idle", "start", "strong", "weak", "words")
+
+    def __init__(
+        self, start: int, end: int, words: str, cues: Sequence[Found[Cue]], about: frozenset[str]
+    ) -> None:
+        self.start, self.end, self.words, self.about = start, end, words, about
+        self.strong = [c for c in cues if c.means.says not in ("weak", "alternative")]
+        self.weak = [c for c in cues if c.means.says == "weak"]
+        self.idle = "idle" in about
+
+    @property
+    def ours(self) -> bool:
+        """Whether it speaks of the firm and not of the person."""
+        return "ours" in self.about and "addressed" not in self.about
+
+
+_ABOUT = ("ours", "addressed", "duty", "known", "idle", "none")
 
 
 class Judge:
@@ -64,30 +70,43 @@ class Judge:
 
     def __init__(self, folded: Folded, sections: Sections, sentences: Sentences) -> None:
         self.text, self.sections, self.sentences = folded.text, sections, sentences
-        self._cues = phrases().find(folded)
+        self.found = phrases().find(folded)
+        self._cues = self.found["cue"]
         self._starts = [cue.start for cue in self._cues]
-        self._known: dict[tuple[int, int], bool] = {}
-        self._gaps = [gap.end() for gap in _GAP.finditer(self.text)]
-        self._items = [item.start() for item in _LISTED.finditer(self.text)]
+        self._abouts = sorted((one.start, name) for name in _ABOUT for one in self.found[name])
+        self._sayings: dict[int, Saying] = {}
+        self._machines = any(word in folded.lower for word in TO_MACHINES)
+        self._gaps: list[int] | None = None
+        self._items: list[int] = []
         self._bare = not sections.has("required", "preferred")
 
     def strength(self, start: int, end: int) -> Strength | None:
         """Strength of the words at a place; None where the advert says that they are not asked."""
         section = self.sections.at(start)
-        if start < section.start and section.kind != "intro":
+        if section.kind in _DEAF or (start < section.start and section.kind != "intro"):
             return Strength.MENTIONED
-        sentence = self.sentences.at(start)
-        if section.kind in _DEAF or self._idle(sentence):
+        saying = self.saying(start)
+        if saying.idle:
             return Strength.MENTIONED
-        return self._spoken(start, end, sentence, section.kind)
+        return self._spoken(start, end, saying, section.kind)
 
-    def _idle(self, sentence: tuple[int, int]) -> bool:
-        """Whether a sentence asks nothing of the work, whatever it names."""
-        if sentence not in self._known:
-            self._known[sentence] = bool(
-                INSTRUCTION.search(self.text, *sentence) or APPLYING.search(self.text, *sentence)
-            )
-        return self._known[sentence]
+    def saying(self, place: int) -> Saying:
+        """The sentence at a place, with what its phrases say."""
+        start, end = self.sentences.at(place)
+        known = self._sayings.get(start)
+        if known is None:
+            known = self._sayings[start] = self._heard(start, end)
+        return known
+
+    def _heard(self, start: int, end: int) -> Saying:
+        words = self.text[start:end]
+        first = bisect_left(self._abouts, (start, ""))
+        last = bisect_left(self._abouts, (end, ""))
+        about = frozenset(name for _, name in self._abouts[first:last])
+        saying = Saying(start, end, words, self.cues_in(start, end), about)
+        if self._machines and INSTRUCTION.search(words):
+            saying.idle = True
+        return saying
 
     def cues_in(self, start: int, end: int) -> list[Found[Cue]]:
         """Phrases that begin in a stretch of the text."""
@@ -104,44 +123,33 @@ class Judge:
             for cue in self.cues_in(near, start)
         )
 
-    def _spoken(
-        self, start: int, end: int, sentence: tuple[int, int], kind: str
-    ) -> Strength | None:
-        cues = self.cues_in(*sentence)
-        nearest = min(self._reaching(cues, start, end, sentence), default=None)
+    def _spoken(self, start: int, end: int, saying: Saying, kind: str) -> Strength | None:
+        nearest = min(self._reaching(saying, start, end), default=None) if saying.strong else None
         base = _BY_SECTION.get(kind)
-        if self._denied(start, end, sentence) or (nearest and nearest[1] == "negated"):
+        if (nearest and nearest[1] == "negated") or self._denied(start, end, saying):
             return None
         if nearest:
             return self._weighed(nearest[1], base)
-        if base in _ASKING and self._after_list(sentence):
-            return self._closing(base, cues, sentence)
+        if base in _ASKING and self._after_list(saying):
+            return self._closing(base, saying)
         if base is not None:
-            return self._raised(base, cues, sentence)
-        return self._loose(start, sentence, cues)
+            return self._raised(base, saying)
+        return self._loose(start, saying)
 
-    def _reaching(
-        self, cues: Sequence[Found[Cue]], start: int, end: int, sentence: tuple[int, int]
-    ) -> Iterator[tuple[int, str]]:
+    def _reaching(self, saying: Saying, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Distance and word of each strong phrase whose reach covers the place."""
-        for cue in cues:
-            says = cue.means.says
-            if says in ("weak", "alternative") or self._excused(cue):
+        for cue in saying.strong:
+            says, reach = cue.means.says, cue.means.reach
+            if says == "required" and self._excused(cue):
                 continue
-            if cue.means.reach == "after" and cue.end <= start and self._forward(cue, start):
+            if reach == "after" and cue.end <= start and self._forward(cue, start):
                 yield start - cue.end, says
             elif says == "preferred" and self._aside(cue, start, end):
                 yield max(start - cue.end, cue.start - end), says
-            elif (
-                cue.means.reach == "before" and cue.start >= end and self._back(cue, end, sentence)
-            ):
-                yield cue.start - end, self._softened(cue, cues)
-            elif (
-                cue.means.reach == "before"
-                and cue.end <= start
-                and NAMELY.match(self.text, cue.end, start)
-            ):
-                yield start - cue.end, self._softened(cue, cues)
+            elif reach == "before" and cue.start >= end and self._back(cue, end, saying):
+                yield cue.start - end, self._softened(cue, saying)
+            elif reach == "before" and cue.end <= start and NAMELY.match(self.text, cue.end, start):
+                yield start - cue.end, self._softened(cue, saying)
 
     def _forward(self, cue: Found[Cue], start: int) -> bool:
         between = self.text[cue.end : start]
@@ -162,40 +170,40 @@ class Judge:
             and re.fullmatch(r"[\s,]*", self.text[end : cue.start]) is not None
         )
 
-    def _back(self, cue: Found[Cue], end: int, sentence: tuple[int, int]) -> bool:
+    def _back(self, cue: Found[Cue], end: int, saying: Saying) -> bool:
         """Whether a phrase after the place reaches back to it over no border of a clause."""
         between = self.text[end : cue.start]
         if between.rstrip().endswith("(") and ")" not in between:
             return not re.search(r"[,;]|\band\b", between)
         if "(" in between and ")" in between[between.index("(") :]:
             between = re.sub(r"\([^()]*\)", "", between)
-        if ")" in between and "(" in self.text[sentence[0] : end]:
+        if ")" in between and "(" in self.text[saying.start : end]:
             between = between.replace(")", "", 1)
         return not CLAUSE.search(between)
 
-    def _softened(self, cue: Found[Cue], cues: Sequence[Found[Cue]]) -> str:
+    def _softened(self, cue: Found[Cue], saying: Saying) -> str:
         """ "not required, but a plus" is a wish and no refusal."""
         if cue.means.says != "negated":
             return cue.means.says
         later = any(
-            other.means.says == "preferred" and 0 <= other.start - cue.end < 25 for other in cues
+            other.means.says == "preferred" and 0 <= other.start - cue.end < 25
+            for other in saying.strong
         )
         return "preferred" if later else "negated"
 
     def _excused(self, cue: Found[Cue]) -> bool:
-        return (
-            cue.means.says == "required"
-            and EXCUSE.search(self.text, max(0, cue.start - 10), cue.start) is not None
-        )
+        return EXCUSE.search(self.text, max(0, cue.start - 10), cue.start) is not None
 
-    def _denied(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    def _denied(self, start: int, end: int, saying: Saying) -> bool:
         """ "no Kubernetes experience required": a no before, a needed after."""
-        before = self.text[max(sentence[0], start - 45) : start]
-        if re.fullmatch(r"(?:no|keine?|pas de|sin|geen)\s", before, re.I):
+        if "none" not in saying.about:
+            return False
+        before = self.text[max(saying.start, start - 45) : start]
+        if _PLAIN_NO.fullmatch(before):
             return True
         return (
             NONE_BEFORE.search(before) is not None
-            and NEEDED_AFTER.search(self.text[end : sentence[1]]) is not None
+            and NEEDED_AFTER.search(self.text[end : saying.end]) is not None
         )
 
     def _weighed(self, says: str, base: Strength | None) -> Strength:
@@ -203,20 +211,18 @@ class Judge:
             return Strength.PREFERRED
         return Strength(says)
 
-    def _raised(
-        self, base: Strength, cues: Sequence[Found[Cue]], sentence: tuple[int, int]
-    ) -> Strength:
+    def _raised(self, base: Strength, saying: Saying) -> Strength:
         """Duties that speak of what the person knows already are demands: "you have experience with"."""
-        if base is Strength.DUTY and any(cue.means.says == "weak" for cue in cues):
-            words = self.text[sentence[0] : sentence[1]]
-            if KNOWN.search(words) and not DUTY.search(words):
-                return Strength.REQUIRED
-        return base
+        known = saying.weak and "known" in saying.about and "duty" not in saying.about
+        return Strength.REQUIRED if base is Strength.DUTY and known else base
 
-    def _after_list(self, sentence: tuple[int, int]) -> bool:
+    def _after_list(self, saying: Saying) -> bool:
         """Whether a paragraph stands below the section's list: the advert has gone on to speak."""
-        start = self.sections.at(sentence[0]).start
-        index = bisect_left(self._gaps, sentence[0] + 1) - 1
+        if self._gaps is None:
+            self._gaps = [gap.end() for gap in _GAP.finditer(self.text)]
+            self._items = [item.start() for item in _LISTED.finditer(self.text)]
+        start = self.sections.at(saying.start).start
+        index = bisect_right(self._gaps, saying.start) - 1
         if index < 0 or (gap := self._gaps[index]) < start:
             return False
         if ITEM.match(self.text, gap) or self.text[gap] in " \t":
@@ -224,45 +230,25 @@ class Judge:
         listed = bisect_left(self._items, start)
         return listed < len(self._items) and self._items[listed] < gap
 
-    def _closing(
-        self, base: Strength, cues: Sequence[Found[Cue]], sentence: tuple[int, int]
-    ) -> Strength:
+    def _closing(self, base: Strength, saying: Saying) -> Strength:
         """Words below a list ask what they say they ask, or when they are short; else they tell."""
-        words = self.text[slice(*sentence)]
-        ours = OURS.search(words) and not ADDRESSED.search(words)
-        asks = any(cue.means.says == "weak" for cue in cues) or len(words.split()) <= _SHORT
-        return base if asks and not ours else Strength.MENTIONED
+        asks = saying.weak or len(saying.words.split()) <= _SHORT
+        return base if asks and not saying.ours else Strength.MENTIONED
 
-    def _loose(self, start: int, sentence: tuple[int, int], cues: Sequence[Found[Cue]]) -> Strength:
+    def _loose(self, start: int, saying: Saying) -> Strength:
         """Words under no known heading: by who the sentence speaks of."""
-        words = self.text[sentence[0] : sentence[1]]
-        ours = OURS.search(words) and not ADDRESSED.search(words)
-        if any(cue.means.says == "weak" and cue.start <= start for cue in cues):
+        ours = saying.ours
+        if any(cue.start <= start for cue in saying.weak):
             return Strength.MENTIONED if ours else Strength.REQUIRED
-        if not ours and (DUTY.search(words) or DOING.match(words)):
+        if not ours and ("duty" in saying.about or DOING.match(saying.words)):
             return Strength.DUTY
-        if ours or not self._bare or sentence == self.sentences.all[0]:
+        if ours or not self._bare or saying.start == self.sentences.all[0][0]:
             return Strength.MENTIONED
-        return Strength.REQUIRED if len(words.split()) <= 14 else Strength.DUTY
+        return Strength.REQUIRED if len(saying.words.split()) <= _SHORT else Strength.DUTY
 
 
+_PLAIN_NO = re.compile(r"(?:no|keine?|pas de|sin|geen)\s", re.I)
 _GAP = re.compile(r"\n[ \t]*\n")
 _LISTED = re.compile(rf"^{ITEM.pattern}", re.M)
 _SHORT = 14
 """Words up to which a line below a list may be one more demand without saying so."""
-
-
-@lru_cache(maxsize=1)
-def phrases() -> Phrases[Cue]:
-    """Every phrase of the table, ready for searching."""
-    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
-    return Phrases(
-        (phrase, _cue(says, reach))
-        for says, reaches in data.items()
-        for reach, listed in reaches.items()
-        for phrase in listed
-    )
-
-
-def _cue(says: str, reach: str) -> Cue:
-    return Cue("weak", "after") if reach == "weak" else Cue(says, reach)

@@ -20,25 +20,6 @@ NEEDED_AFTER = re.compile(
     re.I,
 )
 EXCUSE = re.compile(r"\b(?:as|where|if|when|whenever|wo|falls)\s$", re.I)
-DUTY = re.compile(
-    r"\b(?:you(?:'|’)?(?:ll| will)|your (?:job|work|role|task|mission)|responsib\w*|"
-    r"verantwoordelijk voor|verantwortlich für|in this role|day[- ]to[- ]day|"
-    r"du (?:wirst|arbeitest|entwickelst|baust|übernimmst)|sie (?:entwickeln|arbeiten|übernehmen)|deine aufgabe|"
-    r"vous (?:serez|allez|travaillerez|participerez|développerez)|te encargarás|desarrollarás|trabajarás|"
-    r"je (?:gaat|werkt|bouwt|ontwikkelt))\b",
-    re.I,
-)
-OURS = re.compile(
-    r"\b(?:we|our|us|ours|founded|"
-    r"(?:this|the) (?:team|company|firm) (?:is|has|will|was|builds?|works?)|"
-    r"wir|unser\w*|nous|notre|nos|nuestr[oa]s?|somos|wij|onze|ons)\b",
-    re.I,
-)
-ADDRESSED = re.compile(
-    r"\byou(?:r|'ve|’ve|'ll|’ll)?\b|\bdu\b|\bdein|\bvous\b|\bje hebt\b|looking for|seeking|hiring|candidate|"
-    r"\bsuchen\b|buscamos|recherchons|zoeken|want someone|someone who|expect|ask for",
-    re.I,
-)
 INSTRUCTION = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b[^.\n]{0,40}\b(?:instructions?|prompts?|rules|previous|above)\b|"
     r"\bsystem prompt\b|\b(?:as|you are) an? (?:ai|language model|llm)\b(?! (?:engineer|developer|scientist|"
@@ -46,15 +27,6 @@ INSTRUCTION = re.compile(
     r"language model|bot)\b",
     re.I,
 )
-APPLYING = re.compile(
-    r"\brecruit(?:er|ing agenc|ment agenc)\w*|\bscams?\b|\bphishing\b|\bfraud\w* (?:job|offer|recruit|email)|"
-    r"\byour (?:resume|résumé|cv|cover letter|application)\b|\bapplications? (?:will|are|is|process|form)\b|"
-    r"\bencouraged? (?:\w+ ){0,2}to apply\b|\bequal opportunit|\bregardless of (?:race|gender|age|your)\b|"
-    r"\binterview process\b|\bbackground (?:check|investigation)|\bclick (?:any|on|here|the|to)\b|"
-    r"\bunderrepresented\b|\bégalité des chances\b|\bchancengleich|\bdeine? bewerbung(?:sunterlagen)?\b",
-    re.I,
-)
-"""Words of sentences about applying, agencies and the law, which ask nothing of the work."""
 DOING = re.compile(
     r"(?:design|build|develop|create|implement|deploy|maintain|train|evaluate|own|lead|collaborate|work|write|"
     r"improve|optimi[sz]e|monitor|analy[sz]e|support|drive|help|conduct|research|manage|partner|scale|ship|"
@@ -68,8 +40,8 @@ NAMELY = re.compile(
     r"notamment|especialmente|met name)\b[^.;]*$",
     re.I,
 )
-KNOWN = re.compile(
-    r"experience (?:with|in|using)|years|you have\b|proficien|knowledge of|familiar|expertise|track record|"
-    r"degree|erfahrung|kenntnisse|expérience|experiencia|ervaring",
-    re.I,
-)
+TO_MACHINES = (
+    "instruction", "instrucciones", "prompt", "ignore", "disregard", "forget", "override", "previous",
+    "language model", "an ai", "an llm", "anweisung", " bot",
+)  # fmt: skip
+"""Words of which every sentence that speaks to a machine holds one."""

@@ -8,10 +8,11 @@ Aho and Corasick (1975), Efficient string matching, Communications of the ACM 18
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from seasoned.skills.folding import Folded, fold, spaced, whole
+from seasoned.skills.folding import Folded, closes, fold, opens, spaced
 from seasoned.skills.skill import Skill, Term, TermKind
 
 NEARBY = 60
@@ -24,12 +25,14 @@ _SPELLINGS = (
     ("behavior", "behaviour"),
     ("center", "centre"),
 )
+_OPENING = frozenset(" \n(,:;")
+_CLOSING = frozenset(" \n,;:)(")
+"""Signs after which a word surely starts, and before which it surely ends."""
 _SHORT = 2
 """Names of so few letters also refuse a hyphen, ampersand, apostrophe or full stop beside them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(NamedTuple):
     """A skill named in a text: the words as written, their place, and the term they stand for."""
 
     skill: str
@@ -50,6 +53,8 @@ class _Name:
     near: re.Pattern[str] | None
     not_near: re.Pattern[str] | None
     short: bool
+    free: bool
+    """Whether it counts wherever it stands as a whole word."""
 
 
 class Finder:
@@ -74,23 +79,23 @@ class Finder:
         if not self._forms:
             return ()
         folded = text if isinstance(text, Folded) else Folded(text)
-        found = [hit for hit in self._hits(folded) if hit is not None]
-        return tuple(_longest(found))
+        return tuple(_longest(self._hits(folded)))
 
-    def _hits(self, folded: Folded) -> Iterator[Mention | None]:
-        hits = self._automaton.find_matches_as_indexes(folded.lower, overlapping=True)
-        for index, start, end in hits:
-            if whole(folded.lower, start, end):
-                yield self._accepted(index, folded, start, end)
-
-    def _accepted(self, index: int, folded: Folded, start: int, end: int) -> Mention | None:
-        a, b = folded.span(start, end)
-        for name in self._forms[index]:
-            if _agrees(name, folded.text, a, b):
-                return Mention(
-                    skill=name.skill, surface=folded.text[a:b], start=a, end=b, term=name.term
-                )
-        return None
+    def _hits(self, folded: Folded) -> list[Mention]:
+        lower, text, straight = folded.lower, folded.text, folded.straight
+        padded = f"{lower} "
+        found = []
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            if padded[end] not in _CLOSING and not closes(lower, end):
+                continue
+            if start and padded[start - 1] not in _OPENING and not opens(lower, start):
+                continue
+            a, b = (start, end) if straight else folded.span(start, end)
+            for name in self._forms[index]:
+                if name.free or _agrees(name, text, a, b):
+                    found.append(Mention(name.skill, text[a:b], a, b, name.term))
+                    break
+        return found
 
 
 _finders: list[tuple[Mapping[str, Skill], Finder]] = []
@@ -119,7 +124,8 @@ def _forms(skill: str, term: Term) -> Iterator[tuple[str, _Name]]:
             exact,
             near,
             not_near,
-            len(surface) <= _SHORT,
+            short := len(surface) <= _SHORT,
+            not (exact or short or near or not_near),
         )
         for form in dict.fromkeys(
             _variants(fold(surface), plain=not term.exact_case and not name.tool)
@@ -192,10 +198,14 @@ def _attached(text: str, start: int, end: int) -> bool:
     )
 
 
-def _longest(found: list[Mention]) -> Iterator[Mention]:
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
     """Leftmost mentions first, the longest of those that start together, none overlapping."""
     reached = -1
-    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+    for mention in sorted(found, key=_order):
         if mention.start >= reached:
             yield mention
             reached = mention.end

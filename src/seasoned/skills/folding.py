@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_GAP = re.compile(
-    r"(?! (?![^\S\n]|[-‐‑_/]|\n[^\S\n]*\w))"
-    r"(?:(?:[^\S\n]|[-‐‑_/])+(?:\n[^\S\n]*(?=\w))?|\n[^\S\n]*(?=\w))"
-)
-"""What becomes one space; single spaces, which are that already, are passed over."""
+_WIDE = re.compile(r" {2,}")
+_PLAIN = tuple("-/_‐‑\t\xa0\u202f\u2009\u3000")
+"""Signs that separate words as a space does."""
 _SURFACE_GAP = re.compile(r"[\s\-‐‑_/]+")
 
 
@@ -29,6 +27,11 @@ class Folded:
         self._shifts: list[int] = []
         self.lower = self._squeezed(lower if len(lower) == len(text) else _aligned(text))
 
+    @property
+    def straight(self) -> bool:
+        """Whether every place in the folded text is the same place in the text."""
+        return not self._ends
+
     def place(self, position: int) -> int:
         """Where in the text a folded position stands."""
         index = bisect_right(self._ends, position)
@@ -39,18 +42,55 @@ class Folded:
         return self.place(start), self.place(end - 1) + 1
 
     def _squeezed(self, lower: str) -> str:
+        for sign in _PLAIN:
+            if sign in lower:
+                lower = lower.replace(sign, " ")
         parts: list[str] = []
-        last = shift = 0
-        for gap in _GAP.finditer(lower):
-            parts.append(lower[last : gap.start()])
+        place = 0
+        trailing = 0
+        for line in lower.split("\n"):
+            body = line.strip(" ")
+            lead = len(line) - len(line.lstrip(" ")) if body else 0
+            if place:
+                self._break(parts, place - 1, trailing, lead, body)
+            elif lead:
+                self._gap(parts, 0, lead)
+            if "  " in body:
+                self._narrowed(parts, body, place + lead)
+            else:
+                parts.append(body)
+            trailing = len(line) - lead - len(body)
+            place += len(line) + 1
+        if trailing:
+            self._gap(parts, place - 1 - trailing, trailing)
+        return "".join(parts)
+
+    def _break(self, parts: list[str], place: int, trailing: int, lead: int, body: str) -> None:
+        """A line break: one space where the next line goes on, itself before a mark or nothing."""
+        marked = lead and self.text[place + 1 : place + 1 + lead].strip()
+        if body and not marked and body[0].isalnum():
+            self._gap(parts, place - trailing, trailing + 1 + lead)
+            return
+        if trailing:
+            self._gap(parts, place - trailing, trailing)
+        parts.append("\n")
+        if lead:
+            self._gap(parts, place + 1, lead)
+
+    def _gap(self, parts: list[str], start: int, length: int) -> None:
+        parts.append(" ")
+        if length > 1:
+            shift = (self._shifts[-1] if self._shifts else 0) + length - 1
+            self._ends.append(start + length - shift)
+            self._shifts.append(shift)
+
+    def _narrowed(self, parts: list[str], body: str, place: int) -> None:
+        last = 0
+        for gap in _WIDE.finditer(body):
+            parts.append(body[last : gap.start()])
+            self._gap(parts, place + gap.start(), gap.end() - gap.start())
             last = gap.end()
-            extra = last - gap.start() - 1
-            if extra:
-                shift += extra
-                self._ends.append(last - shift)
-                self._shifts.append(shift)
-        parts.append(lower[last:])
-        return " ".join(parts)
+        parts.append(body[last:])
 
 
 def fold(surface: str) -> str:
@@ -61,11 +101,6 @@ def fold(surface: str) -> str:
 def spaced(surface: str) -> str:
     """A written form with single spaces for its spaces, hyphens and slashes."""
     return _SURFACE_GAP.sub(" ", surface).strip()
-
-
-def whole(text: str, start: int, end: int) -> bool:
-    """Whether a match in folded text is no part of a longer word, address or version."""
-    return opens(text, start) and closes(text, end)
 
 
 def opens(text: str, start: int) -> bool:

@@ -1,18 +1,16 @@
-"""Finding plain phrases in folded text, longest first, each with what it stands for."""
+"""Finding plain phrases of several tables in folded text, each with what it stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import Generic, NamedTuple, TypeVar
 
 from seasoned.skills.folding import Folded, closes, fold, opens
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """A phrase's meaning and its place in the text."""
 
     means: T
@@ -21,40 +19,51 @@ class Found(Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """Phrases with meanings; a ``*`` at an end lets the phrase go on into a longer word."""
+    """Phrases with meanings; a ``*`` at an end lets the phrase go on into a longer word.
 
-    def __init__(self, phrases: Iterable[tuple[str, T]]) -> None:
+    Tables are searched in one pass; within each, of overlapping phrases the first and longest
+    counts, and the tables do not hide each other's.
+    """
+
+    def __init__(self, tables: Mapping[str, Iterable[tuple[str, T]]]) -> None:
         import ahocorasick_rs
 
-        meanings: dict[tuple[str, bool, bool], list[T]] = {}
-        for phrase, meaning in phrases:
-            key = (fold(phrase.strip("*")), phrase.startswith("*"), phrase.endswith("*"))
-            meanings.setdefault(key, []).append(meaning)
-        self._meanings = list(meanings.items())
-        words = [key[0] for key in meanings]
-        self._automaton = ahocorasick_rs.AhoCorasick(words, store_patterns=False) if words else None
+        self._tables = tuple(tables)
+        meanings: dict[str, list[tuple[int, bool, bool, T]]] = {}
+        for number, phrases in enumerate(tables.values()):
+            for phrase, meaning in phrases:
+                row = number, phrase.startswith("*"), phrase.endswith("*"), meaning
+                meanings.setdefault(fold(phrase.strip("*")), []).append(row)
+        self._meanings = [tuple(rows) for rows in meanings.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(meanings), store_patterns=False)
 
-    def find(self, folded: Folded) -> list[Found[T]]:
-        """Every phrase in the text, in order; of overlapping ones the first and longest."""
-        if self._automaton is None:
-            return []
-        hits = self._automaton.find_matches_as_indexes(folded.lower, overlapping=True)
-        kept = sorted(
-            (start, -end, index)
-            for index, start, end in hits
-            if self._whole(index, folded.lower, start, end)
-        )
-        found: list[Found[T]] = []
-        reached = -1
-        for start, negative_end, index in kept:
-            if start >= reached:
-                reached = -negative_end
-                a, b = folded.span(start, reached)
-                found += [Found(meaning, a, b) for meaning in self._meanings[index][1]]
-        return found
+    def find(self, folded: Folded) -> dict[str, list[Found[T]]]:
+        """Every phrase in the text, by table and in order."""
+        lower = folded.lower
+        hits: list[list[tuple[int, int, T]]] = [[] for _ in self._tables]
+        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
+            opened = opens(lower, start)
+            closed = not lower[end - 1].isalnum() or closes(lower, end)
+            for table, open_start, open_end, meaning in self._meanings[index]:
+                if (opened or open_start) and (closed or open_end):
+                    hits[table].append((start, -end, meaning))
+        return {
+            name: _first_and_longest(found, folded)
+            for name, found in zip(self._tables, hits, strict=True)
+        }
 
-    def _whole(self, index: int, text: str, start: int, end: int) -> bool:
-        _, open_start, open_end = self._meanings[index][0]
-        return (open_start or opens(text, start)) and (
-            open_end or not text[end - 1].isalnum() or closes(text, end)
-        )
+
+def _first_and_longest(hits: list[tuple[int, int, T]], folded: Folded) -> list[Found[T]]:
+    """Of overlapping phrases the first and longest, with all that the same words mean."""
+    hits.sort(key=_order)
+    found: list[Found[T]] = []
+    reached, kept = -1, (-1, 0)
+    for start, negative_end, meaning in hits:
+        if start >= reached or (start, negative_end) == kept:
+            reached, kept = -negative_end, (start, negative_end)
+            found.append(Found(meaning, *folded.span(start, reached)))
+    return found
+
+
+def _order(hit: tuple[int, int, T]) -> tuple[int, int]:
+    return hit[0], hit[1]

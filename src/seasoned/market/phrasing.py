@@ -1,0 +1,47 @@
+"""The phrases that reading goes by, of all tables in one pass: how strongly is asked, what is done."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from seasoned.catalogue import BUILT_IN
+from seasoned.market.posting import ROLE_KINDS
+from seasoned.skills.phrases import Phrases
+
+CUES = BUILT_IN / "reading" / "cues.toml"
+ROLES = BUILT_IN / "reading" / "roles.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase says, and where it reaches: ``before`` or ``after`` it, or its ``sentence``."""
+
+    says: str
+    reach: str
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases[Cue]:
+    """Every phrase, ready for searching; a role's phrases say its name.
+
+    Phrases about a whole sentence form a table for each thing they say, so that none hides
+    another.
+    """
+    tables: dict[str, list[tuple[str, Cue]]] = {"cue": [], "role": list(_roles())}
+    data = tomllib.loads(CUES.read_text(encoding="utf-8"))
+    for says, reaches in data.items():
+        for reach, listed in reaches.items():
+            table = says if reach == "sentence" else "cue"
+            cue = Cue("weak", "after") if reach == "weak" else Cue(says, reach)
+            tables.setdefault(table, []).extend((phrase, cue) for phrase in listed)
+    return Phrases(tables)
+
+
+def _roles() -> Iterator[tuple[str, Cue]]:
+    data = tomllib.loads(ROLES.read_text(encoding="utf-8"))
+    for role in ROLE_KINDS:
+        for phrase in data[role]:
+            yield phrase, Cue(role, "sentence")
