@@ -6,13 +6,14 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from seasoned.catalogue import BUILT_IN
-from seasoned.market.posting import ROLE_KINDS
 from seasoned.skills.phrases import Phrases
 
 CUES = BUILT_IN / "reading" / "cues.toml"
 ROLES = BUILT_IN / "reading" / "roles.toml"
+LEVELS = BUILT_IN / "reading" / "levels.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,11 @@ def phrases() -> Phrases[Cue]:
     Phrases about a whole sentence form a table for each thing they say, so that none hides
     another.
     """
-    tables: dict[str, list[tuple[str, Cue]]] = {"cue": [], "role": list(_roles())}
+    tables: dict[str, list[tuple[str, Cue]]] = {
+        "cue": [],
+        "role": list(_listed(ROLES)),
+        "level": list(_listed(LEVELS)),
+    }
     data = tomllib.loads(CUES.read_text(encoding="utf-8"))
     for says, reaches in data.items():
         for reach, listed in reaches.items():
@@ -40,8 +45,7 @@ def phrases() -> Phrases[Cue]:
     return Phrases(tables)
 
 
-def _roles() -> Iterator[tuple[str, Cue]]:
-    data = tomllib.loads(ROLES.read_text(encoding="utf-8"))
-    for role in ROLE_KINDS:
-        for phrase in data[role]:
-            yield phrase, Cue(role, "sentence")
+def _listed(table: Path) -> Iterator[tuple[str, Cue]]:
+    for says, listed in tomllib.loads(table.read_text(encoding="utf-8")).items():
+        for phrase in listed:
+            yield phrase, Cue(says, "sentence")

@@ -17,10 +17,20 @@ from seasoned.documents.encoding import clean
 from seasoned.documents.html import html_text, json_ld, looks_like_html
 from seasoned.documents.language import language_of
 from seasoned.market.degrees import degrees_of, fields_in
+from seasoned.market.naming import named_of
 from seasoned.market.oddities import oddities
 from seasoned.market.pay import salary_of
 from seasoned.market.place import location_of, workplace_of
-from seasoned.market.posting import DegreeAsked, Posting, Requirement, Salary, Span, Strength, Years
+from seasoned.market.posting import (
+    ASKED,
+    DegreeAsked,
+    Named,
+    Posting,
+    Requirement,
+    Salary,
+    Span,
+    Years,
+)
 from seasoned.market.requirements import requirements_of
 from seasoned.market.role_mix import role_mix
 from seasoned.market.sections import Sections, front_matter, kind_of
@@ -73,7 +83,7 @@ def read_posting(
 
     Notes
     -----
-    Levels follow ``requirements.level_asked``; the role mix never looks at the title.
+    The role mix never looks at the title.
     """
     document = advert if isinstance(advert, Document) else _document(advert)
     given = Fields(title=title, company=company, location=location, url=url, posted=posted, id=id)
@@ -156,6 +166,7 @@ def _known(given: Fields, document: Document, structured: Fields | None) -> Fiel
 class _Asked:
     """What the text asks, before it becomes a posting."""
 
+    named: tuple[Named, ...]
     requirements: tuple[Requirement, ...]
     years: tuple[Years, ...]
     degrees: tuple[DegreeAsked, ...]
@@ -183,6 +194,7 @@ def _posting(
         id=known.id or posting_id(title, text),
         title=title,
         text=text,
+        named=asked.named,
         requirements=asked.requirements,
         years=asked.years,
         degrees=asked.degrees,
@@ -204,9 +216,12 @@ def _posting(
 def _asked(judge: Judge, finder: Finder, folded: Folded) -> _Asked:
     years = years_of(judge)
     degrees = degrees_of(judge)
-    requirements = requirements_of(finder.mentions(folded), judge, years, fields_in(judge))
-    asking = any(r.strength in (Strength.REQUIRED, Strength.PREFERRED) for r in requirements)
-    return _Asked(requirements, years, degrees, bool(asking or years or degrees) or _demands(judge))
+    named = named_of(finder.mentions(folded), judge, fields_in(judge))
+    requirements = requirements_of(named, judge, years)
+    asking = any(r.strength in ASKED for r in requirements)
+    return _Asked(
+        named, requirements, years, degrees, bool(asking or years or degrees) or _demands(judge)
+    )
 
 
 def _demands(judge: Judge) -> bool:

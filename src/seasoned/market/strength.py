@@ -112,13 +112,13 @@ class Judge:
         """Phrases that begin in a stretch of the text."""
         return self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    def opens_choice(self, start: int, sentence: tuple[int, int]) -> bool:
+    def opens_choice(self, start: int) -> bool:
         """Whether words such as "such as" stand shortly before a place and open a list of examples."""
-        near = max(sentence[0], start - 40)
+        near = max(self.saying(start).start, start - 40)
         return any(
             cue.means.says == "alternative"
             and cue.end <= start
-            and not re.search(r"[;)]|\.\s", self.text[cue.end : start])
+            and not _CLOSED.search(self.text, cue.end, start)
             and len(self.text[cue.end : start].split()) <= 3
             for cue in self.cues_in(near, start)
         )
@@ -247,6 +247,7 @@ class Judge:
         return Strength.REQUIRED if len(saying.words.split()) <= _SHORT else Strength.DUTY
 
 
+_CLOSED = re.compile(r"[;)]|\.\s")
 _PLAIN_NO = re.compile(r"(?:no|keine?|pas de|sin|geen)\s", re.I)
 _GAP = re.compile(r"\n[ \t]*\n")
 _LISTED = re.compile(rf"^{ITEM.pattern}", re.M)
