@@ -28,6 +28,9 @@ _SPELLINGS = (
 _OPENING = frozenset(" \n(,:;")
 _CLOSING = frozenset(" \n,;:)(")
 """Signs after which a word surely starts, and before which it surely ends."""
+_BEFORE_ONE = " \n(,;:\"'“”‘*[|•·+&>=~."
+_AFTER_ONE = " \n,;:.)!?\"'”’]|*&<=("
+"""Signs between which a name of one letter is sought."""
 _SHORT = 2
 """Names of so few letters also refuse a hyphen, ampersand, apostrophe or full stop beside them."""
 
@@ -50,8 +53,8 @@ class _Name:
     term: str
     tool: bool
     exact: str
-    near: re.Pattern[str] | None
-    not_near: re.Pattern[str] | None
+    near: _Words | None
+    not_near: _Words | None
     short: bool
     free: bool
     """Whether it counts wherever it stands as a whole word."""
@@ -68,8 +71,12 @@ class Finder:
             for term in skill.terms:
                 for form, name in _forms(skill.id, term):
                     forms.setdefault(form, []).append(name)
-        self._forms = [_preferred(names) for names in forms.values()]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(forms), store_patterns=False)
+        sought = [(held, form) for form in forms for held in _held(form)]
+        self._forms = [_preferred(forms[form]) for _, form in sought]
+        self._inset = [(len(held) - len(form)) // 2 for held, form in sought]
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            [held for held, _ in sought], store_patterns=False
+        )
 
     def mentions(self, text: str | Folded) -> tuple[Mention, ...]:
         """Skills named in the text, in order, without overlaps; ``text[start:end] == surface``.
@@ -83,12 +90,15 @@ class Finder:
 
     def _hits(self, folded: Folded) -> list[Mention]:
         lower, text, straight = folded.lower, folded.text, folded.straight
-        padded = f"{lower} "
+        padded = f"\n{lower}\n"
         found = []
-        for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            if padded[end] not in _CLOSING and not closes(lower, end):
+        for index, first, last in self._automaton.find_matches_as_indexes(padded, overlapping=True):
+            inset = self._inset[index]
+            start, end = first + inset - 1, last - inset - 1
+            after = padded[end + 1]
+            if after.isalpha() or (after not in _CLOSING and not closes(lower, end)):
                 continue
-            if start and padded[start - 1] not in _OPENING and not opens(lower, start):
+            if padded[start] not in _OPENING and not opens(lower, start):
                 continue
             a, b = (start, end) if straight else folded.span(start, end)
             for name in self._forms[index]:
@@ -110,6 +120,15 @@ def finder_for(skills: Mapping[str, Skill]) -> Finder:
     _finders.insert(0, (skills, finder))
     del _finders[4:]
     return finder
+
+
+def _held(form: str) -> Iterator[str]:
+    """What is sought for a form: itself, or a single letter between signs, as most letters of a
+    text stand in words and would cost more to pass over than all names together."""
+    if len(form) > 1:
+        yield form
+    else:
+        yield from (before + form + after for before in _BEFORE_ONE for after in _AFTER_ONE)
 
 
 def _forms(skill: str, term: Term) -> Iterator[tuple[str, _Name]]:
@@ -163,10 +182,22 @@ def _numbers(form: str) -> Iterator[str]:
         yield form + ("es" if form.endswith(("x", "ch", "sh", "z")) else "s")
 
 
-def _any_word(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})s?(?!\w)", re.I)
+class _Words:
+    """Words of which one stands near; looked for as letters first, as whole words then."""
+
+    __slots__ = ("_letters", "_whole")
+
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self._letters = tuple(word.lower() for word in words)
+        self._whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self._letters))})s?(?!\w)")
+
+    def stand_in(self, low: str) -> bool:
+        """Whether one of the words stands in lower-case text."""
+        return any(word in low for word in self._letters) and bool(self._whole.search(low))
+
+
+def _any_word(words: tuple[str, ...]) -> _Words | None:
+    return _Words(words) if words else None
 
 
 def _preferred(names: list[_Name]) -> tuple[_Name, ...]:
@@ -183,10 +214,10 @@ def _agrees(name: _Name, text: str, start: int, end: int) -> bool:
         return False
     if name.near is None and name.not_near is None:
         return True
-    around = text[max(0, start - NEARBY) : start] + " \0 " + text[end : end + NEARBY]
-    if name.not_near is not None and name.not_near.search(around):
+    around = f"{text[max(0, start - NEARBY) : start]} \0 {text[end : end + NEARBY]}".lower()
+    if name.not_near is not None and name.not_near.stand_in(around):
         return False
-    return name.near is None or name.near.search(around) is not None
+    return name.near is None or name.near.stand_in(around)
 
 
 def _attached(text: str, start: int, end: int) -> bool:
