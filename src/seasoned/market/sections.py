@@ -116,7 +116,13 @@ class Sections:
 def kind_of(heading: str) -> str:
     """What stands under a heading, or an empty string where the table does not know it."""
     normal = _normal(heading)
-    return table().get(normal) or table().get(_normal(re.sub(r"\s*\([^()]*\)", "", normal)), "")
+    known = table().get(normal, "")
+    if known or "(" not in normal:
+        return known
+    return table().get(_normal(_BRACKETED.sub("", normal)), "")
+
+
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +133,13 @@ def table() -> dict[str, str]:
 
 
 def _normal(heading: str) -> str:
-    return " ".join(_MARKS.sub("", heading).replace("’", "'").lower().split())
+    words = heading.strip(_SIGNS)
+    if words and not (words[0].isalpha() and words[-1].isalnum()):
+        words = _MARKS.sub("", words)
+    return " ".join(words.replace("’", "'").lower().split())
+
+
+_SIGNS = " \t#*_>|~=:.!?…-–—•·,;"
 
 
 def _headings(text: str) -> Iterator[Section]:
@@ -180,17 +192,23 @@ _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÄÖÜÉ])")
 
 
 def _level(line: str) -> int:
-    marks = re.match(r"\s*(#{1,6})\s", line)
+    bare = line.lstrip()
+    if not bare.startswith("#"):
+        return 7
+    marks = re.match(r"(#{1,6})\s", bare)
     return len(marks[1]) if marks else 7
 
 
 def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
     """Kind of the section that a line opens, or an empty string where it opens none."""
     plain = line.strip()
-    if len(plain) > 90 or (_is_item(plain) and not plain.endswith(":")):
+    if len(plain) > 90:
+        return ""
+    item = _is_item(plain)
+    if item and not plain.endswith(":"):
         return ""
     known = kind_of(plain)
-    if known and not _is_item(plain):
+    if known and not item:
         return known
     if _level(line) < 7:
         return _guess(plain) or (current if _level(line) > depth else "unknown")
@@ -200,13 +218,14 @@ def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
 
 
 def _is_item(line: str) -> bool:
+    if line[:1].isalpha() and line[1:2] != ")":
+        return False
     return ITEM.match(line) is not None and not line.lstrip().startswith("#")
 
 
 def _divides(line: str, following: str) -> bool:
     """Whether a line in heading's shape divides the section it stands in: "Systems Design"."""
-    bold = re.fullmatch(r"\*\*[^*]+\*\*:?", line) is not None
-    return bold or (
+    return _is_bold(line) or (
         not line.endswith(":") and len(line.split()) > 1 and _is_item(following.strip())
     )
 
@@ -216,30 +235,40 @@ def _heading_shape(line: str, following: str) -> bool:
     words = line.split()
     if not words or len(words) > 10:
         return False
-    if line.endswith((":", ":**")) or re.fullmatch(r"\*\*[^*]+\*\*:?", line):
+    if line.endswith((":", ":**")) or _is_bold(line):
         return True
     if line.endswith((".", ",", ";")) or len(words) > 8:
         return False
-    if len(words) <= 6 and re.match(_QUESTION, line, re.I):
+    if len(words) <= 6 and _QUESTION.match(line):
         return True
     return (line.isupper() and len(line) > 3) or (
         _is_item(following.strip()) and not line[:1].islower()
     )
 
 
-_QUESTION = r"\W{0,3}(?:what|who|why|how|was|wer|wen|ce que|qu[eé]|wat|wie)\b"
+_QUESTION = re.compile(r"\W{0,3}(?:what|who|why|how|was|wer|wen|ce que|qu[eé]|wat|wie)\b", re.I)
+_BOLD = re.compile(r"\*\*[^*]+\*\*:?")
 
 
+def _is_bold(line: str) -> bool:
+    return line.startswith("**") and _BOLD.fullmatch(line) is not None
+
+
+@lru_cache(maxsize=4096)
 def _guess(line: str) -> str:
     return next((kind for kind, pattern in _GUESSES if pattern.search(line)), "")
 
 
+_LABEL = 72
+"""Characters within which a heading on its words' line ends."""
+
+
 def _inline(line: str, offset: int) -> Iterator[Section]:
     """Headings that share a line with their words, at its start or after a full stop."""
-    first = _INLINE.match(line)
+    first = _INLINE.match(line) if line.find(":", 0, _LABEL) > 0 else None
     if first and (kind := kind_of(first[1])):
         yield Section(kind, first[1].strip(), offset + first.end(), 0, offset)
-    if len(line) > 120:
+    if len(line) > 120 and line.find(":", 2) > 0:
         for match in _WITHIN.finditer(line):
             if kind := kind_of(match[1]):
                 yield Section(kind, match[1], offset + match.end(), 0, offset + match.start(1))

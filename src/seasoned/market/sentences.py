@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 ITEM = re.compile(
@@ -40,7 +40,10 @@ class Sentences:
 def _spans(text: str, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Sentences, cut also where a heading begins or ends."""
     for start, end in _paragraphs(text):
-        inner = [cut for cut in cuts[bisect_right(cuts, start) :] if cut < end] if cuts else []
+        inner = cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]
+        if not inner:
+            yield from _split(text, start, end)
+            continue
         for a, b in zip([start, *inner], [*inner, end], strict=True):
             yield from _split(text, a, b)
 
@@ -87,8 +90,15 @@ def _full(before: str, words: str, width: int) -> bool:
     return len(before) >= _WRAPPED and width <= _WIDEST and len(before) + 1 + len(first) > width
 
 
+_ENDS = re.compile(r"[.!?•▪●·►]")
+"""Signs of which every break between sentences holds one."""
+
+
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
+    if not _ENDS.search(text, start, end - 1):
+        yield from _trimmed(text, start, end)
+        return
     for gap in _BREAK.finditer(text, start, end):
         if not _ABBREVIATION.search(text, max(start, gap.start() - 8), gap.start()):
             yield from _trimmed(text, last, gap.start())
