@@ -73,6 +73,7 @@ def _named(item: Placed, choice: int) -> Named:
         strength=item.strength,
         span=Span(start=mention.start, end=mention.end, quote=mention.surface),
         choice=choice,
+        human=mention.human,
     )
 
 

@@ -42,7 +42,8 @@ class Named:
     """A term at one place of an advert: its canonical name, its skill, and how it is spoken of.
 
     ``choice`` numbers the alternatives of which one is enough, from 1; 0 where it stands alone.
-    ``corrected``: a person said so, and the reader thought otherwise.
+    ``human``: a human quality and no technical name. ``corrected``: a person said so, and the
+    reader thought otherwise.
     """
 
     term: str
@@ -50,6 +51,7 @@ class Named:
     strength: Strength
     span: Span
     choice: int = 0
+    human: bool = False
     corrected: bool = False
 
 
@@ -253,4 +255,5 @@ class Posting:
         return tuple(fact for fact in self.facts if fact.kind == kind)
 
     def _terms(self, strength: Strength) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(n.term for n in self.named if n.strength is strength))
+        said = (n.term for n in self.named if n.strength is strength and not n.human)
+        return tuple(dict.fromkeys(said))

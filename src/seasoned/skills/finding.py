@@ -43,6 +43,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     term: str = ""
+    human: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class _Name:
 
     skill: str
     term: str
+    human: bool
     tool: bool
     exact: str
     near: _Words | None
@@ -69,7 +71,7 @@ class Finder:
         forms: dict[str, list[_Name]] = {}
         for skill in skills.values():
             for term in skill.terms:
-                for form, name in _forms(skill.id, term):
+                for form, name in _forms(skill, term):
                     forms.setdefault(form, []).append(name)
         sought = [(held, form) for form in forms for held in _held(form)]
         self._forms = [_preferred(forms[form]) for _, form in sought]
@@ -103,7 +105,7 @@ class Finder:
             a, b = (start, end) if straight else folded.span(start, end)
             for name in self._forms[index]:
                 if name.free or _agrees(name, text, a, b):
-                    found.append(Mention(name.skill, text[a:b], a, b, name.term))
+                    found.append(Mention(name.skill, text[a:b], a, b, name.term, name.human))
                     break
         return found
 
@@ -131,14 +133,15 @@ def _held(form: str) -> Iterator[str]:
         yield from (before + form + after for before in _BEFORE_ONE for after in _AFTER_ONE)
 
 
-def _forms(skill: str, term: Term) -> Iterator[tuple[str, _Name]]:
+def _forms(skill: Skill, term: Term) -> Iterator[tuple[str, _Name]]:
     """Folded forms of a term, spellings and plurals included, each with its rules."""
     near, not_near = _any_word(term.near), _any_word(term.not_near)
     for surface in term.surfaces:
         exact = spaced(surface) if term.exact_case else ""
         name = _Name(
-            skill,
+            skill.id,
             term.canonical,
+            term.human or (skill.human and term.kind is TermKind.CONCEPT),
             term.kind is TermKind.TOOL,
             exact,
             near,

@@ -48,7 +48,7 @@ class Term:
     given, the term counts only when one of these words stands within about 60 characters (``R``
     near ``Python, SQL, statistics``). ``not_near``: words that veto it (``Series C``).
     ``same_as``: the canonical name of the term of this skill that it says in another language or
-    case, where that needs rules of its own.
+    case, where that needs rules of its own. ``human``: names a human quality.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Term:
     not_near: tuple[str, ...] = ()
     language: str = "en"
     same_as: str = ""
+    human: bool = False
     identifiers: Identifiers = Identifiers()
 
     @property
@@ -78,6 +79,7 @@ class Skill:
     """Something that can be learned, with its names, its neighbours and four levels.
 
     ``formerly``: ids that it had in earlier content, or ids of skills that were merged into it.
+    ``human``: its concepts are human qualities, which adverts ask apart from technical names.
     """
 
     id: str
@@ -89,5 +91,6 @@ class Skill:
     prerequisites: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     only_inside: bool = False
+    human: bool = False
     formerly: tuple[str, ...] = ()
     identifiers: Identifiers = Identifiers()
