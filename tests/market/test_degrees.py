@@ -64,3 +64,49 @@ def test_fields_are_kept_and_are_no_skills() -> None:
 
     assert posting.degrees[0].fields == ("statistics", "physics")
     assert posting.requirements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("MS/PhD in Computer Science", "higher"),
+        ("Bachelor's required, Master's preferred", "first"),
+        ("Bachelor/Master degree in geology, PhD desired", "first"),
+        ("Masters or PhD in a related field preferred", ""),
+        ("Graduate degree (MS, PhD, etc.) is highly valued", ""),
+        ("Master of Science degree or foreign equivalent in chemistry", "higher"),
+        ("Master's or PhD in statistics or other quantitative degree", "higher"),
+        ("BS with 10 years of experience, or a Ph.D.", "first"),
+        ("BA or BS required", "first"),
+        ("Currently enrolled in a Bachelor's program in mathematics", ""),
+        ("Currently pursuing a PhD in machine learning", "first"),
+        ("Master oder Diplom in Informatik", "higher"),
+        ("Promotion in Physik von Vorteil", ""),
+        ("Diplôme d'ingénieur ou Master en informatique", "higher"),
+        ("Titulación universitaria en informática", "first"),
+        ("Afgeronde hbo- of wo-opleiding informatica", "first"),
+        ("Additional experience counts in lieu of an advanced degree", ""),
+        ("High school diploma or GED", ""),
+    ],
+)
+def test_required_degree_is_the_lowest_that_is_enough(text: str, required: str) -> None:
+    posting = read_posting(f"Requirements\n\n- {text}\n- Python\n", skills=SKILLS)
+
+    assert posting.degree_required == required
+
+
+def test_experience_that_may_be_substituted_stands_for_a_degree() -> None:
+    posting = read_posting(
+        "Requirements\n- Master's degree (may be substituted by relevant work)\n", skills=SKILLS
+    )
+
+    assert [(d.degree, d.or_equivalent) for d in posting.degrees] == [("higher", True)]
+
+
+def test_a_degree_among_the_duties_is_asked() -> None:
+    posting = read_posting(
+        "What you will do\n\n- Build models\n- Bachelor's degree in statistics from any university\n",
+        skills=SKILLS,
+    )
+
+    assert posting.degree_required == "first"

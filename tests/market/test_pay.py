@@ -1,7 +1,9 @@
 import pytest
 
 from seasoned.market.pay import salary_of
+from seasoned.market.reading import read_posting
 from seasoned.market.sentences import Sentences
+from tests.skills.vocabulary import SKILLS
 
 Pay = tuple[float, float | None, str, str]
 
@@ -91,3 +93,56 @@ def test_span_quotes_the_sentence() -> None:
         == text[found.span.start : found.span.end]
         == "Salary: $120,000 - $150,000 per year."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "pay"),
+    [
+        ("Salary: $150K", (150_000, None, "USD", "year")),
+        ("Gehalt: 150-180k€", (150_000, 180_000, "EUR", "year")),
+        ("Lohn: CHF 120'000 - 140'000", (120_000, 140_000, "CHF", "year")),
+        ("CTC: ₹25-40 LPA", (2_500_000, 4_000_000, "INR", "year")),
+        ("CTC: 25-40 LPA", (2_500_000, 4_000_000, "INR", "year")),
+        ("Rs. 12,00,000 - 18,00,000 per annum", (1_200_000, 1_800_000, "INR", "year")),
+        ("TJM : 450-550 €", (450, 550, "EUR", "day")),
+        ("Stundensatz 80-95 €", (80, 95, "EUR", "hour")),
+        ("€55-65,000 annually", (55_000, 65_000, "EUR", "year")),
+        ("package 50/60 k€", (50_000, 60_000, "EUR", "year")),
+        ("Jahresgehalt zwischen 65.000 und 80.000 Euro", (65_000, 80_000, "EUR", "year")),
+        ("Een salaris tussen de €4.200 en €5.800", (4_200, 5_800, "EUR", "month")),
+        ("OTE $250k, base salary $120k-$140k", (120_000, 140_000, "USD", "year")),
+        ("Base pay $172,000 - $258,000 Target Bonus: 15%", (172_000, 258_000, "USD", "year")),
+        (
+            "Pay: US $145,000 - $205,000; in Canada CAD $125,000 - $170,000",
+            (145_000, 205_000, "USD", "year"),
+        ),
+        (
+            "Base salary range\nZone A: $160,000 - $200,000\nZone B: $120,000 - $150,000",
+            (120_000, 200_000, "USD", "year"),
+        ),
+        ("minimum $90,000 and maximum $120,000 annually", (90_000, 120_000, "USD", "year")),
+        ("$150K - $190K • Offers Equity", (150_000, 190_000, "USD", "year")),
+    ],
+)
+def test_pay_is_read_in_the_shapes_of_many_countries(
+    text: str, pay: tuple[float, float | None, str, str]
+) -> None:
+    salary = read_posting(f"Data engineer\n\nPython\n\n{text}\n", skills=SKILLS).salary
+
+    assert salary and (salary.low, salary.high, salary.currency, salary.period) == pay
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our customers pay between $50,000 and $200,000 a year",
+        "Similar positions at other companies pay $62,700 - $79,400 per year",
+        "Employer pays $15,000 a year towards childcare",
+        "Tuition up to $25,000 per year",
+        "processing $50,000 - $80,000 per transaction",
+        "A learning budget of USD 2,000 per year",
+        "$200/month wellness allowance",
+    ],
+)
+def test_other_money_is_no_pay(text: str) -> None:
+    assert read_posting(f"Data engineer\n\n{text}.\n", skills=SKILLS).salary is None

@@ -88,3 +88,60 @@ def test_wished_years_are_wishes() -> None:
     assert years("3 years of experience with Kafka", heading="Nice to have") == [
         (3, None, "preferred", "")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "required"),
+    [
+        ("Three to five (3-5) years of experience", 3),
+        ("between 2 and 4 years of experience", 2),
+        ("Up to 2 years of experience", 0),
+        ("18 months of experience with Kafka", 1.5),
+        ("3yrs experience with SQL", 3),
+        ("Eine dreijährige Berufserfahrung", 3),
+        ("Ein Jahr Erfahrung mit Terraform", 1),
+        ("Entre 2 y 4 años de experiencia", 2),
+        ("Une première expérience de 2 ans minimum", 2),
+        ("Ten minste drie jaar relevante werkervaring", 3),
+        ("Bachelor's and 5 years, or Master's and 3 years of experience", 3),
+        ("Bachelor's + 5 years / Master's + 3 years / PhD + 0 years of experience", 0),
+        (
+            "Bachelor's degree with 9 years of experience\n- Master's degree with 7 years of experience",
+            7,
+        ),
+        ("8+ years of software experience, of which 2 years with Go", 8),
+        ("At least 1 year of work experience in a bank is preferred", None),
+        ("3 years of experience is een pré", None),
+    ],
+)
+def test_required_years_are_the_fewest_that_are_enough(text: str, required: float | None) -> None:
+    assert read_posting(f"Requirements\n\n- {text}\n", skills=SKILLS).years_required == required
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For over 15 years we have been helping hospitals",
+        "With over 20 years of experience, Kiteworks leads its field",
+        "We have 20 years of experience in shipping",
+        "Wir sind seit über 25 Jahren am Markt",
+        "Nach 3 Jahren Betriebszugehörigkeit gibt es einen Bonus",
+        "After 2 years you get a sabbatical",
+        "three years' experience credit for a Master's degree",
+        "enrolled at a 4-year accredited university",
+        "20 years since launch, we still learn",
+        "A 1-year appointment in Oslo",
+        "Mandate duration: 2 years",
+    ],
+)
+def test_years_of_firms_contracts_and_studies_are_no_demand(text: str) -> None:
+    assert (
+        read_posting(f"Data engineer\n\n{text}.\n\nRequirements\n- Python\n", skills=SKILLS).years
+        == ()
+    )
+
+
+def test_a_line_that_opens_with_years_asks_them_under_a_heading_read_wrongly() -> None:
+    posting = read_posting("Apply now\n\n2+ years' experience in a data role\n", skills=SKILLS)
+
+    assert posting.years_required == 2

@@ -5,136 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
+from seasoned.market.degree_names import FIELD, named
 from seasoned.market.posting import DegreeAsked, Span, Strength
 from seasoned.market.strength import Judge
 
 _ORDER = ("first", "higher", "doctorate")
-_PATTERNS = (
-    (
-        "doctorate",
-        re.compile(
-            r"\bph\.?\s?d\b\.?s?|\bdoctora(?:te|l degree|t|do)\b|\bdoktor(?:grad|titel)\b|"
-            r"\babgeschlossene promotion\b|"
-            r"\bpromotion (?:in|im)\b|\bgepromoveerd\b|\bdphil\b|\bthèse\b",
-            re.I,
-        ),
-    ),
-    (
-        "higher",
-        re.compile(
-            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|is\b|and|level|"
-            r"student|thesis|abschluss|preferred|required)|\s*[,/).;]|$)|"
-            r"\bmaster['’]s\b|\bmasters\b(?! of ceremon)|\bmasterabschluss\b|\bmasterstudium\b|"
-            r"\bm\.?sc\b\.?|\bm\.s\.|\bm\.?eng\b|"
-            r"\bM\.?S\.?\b(?! (?:SQL|Office|Excel|Azure|Teams|Windows|Access|Project|Dynamics|Word|"
-            r"Power))(?=\W)|\bmba\b|"
-            r"\b(?:graduate|advanced|postgraduate|higher) degree\b|\bdiplom(?:studium|abschluss|"
-            r"-\w+)?\b(?!a)|\bmáster\b|\bmastère\b|\bbac\s?\+\s?5\b|"
-            r"\bécole d['’]ingénieur|\bdiplôme d['’]ingénieur|\bwo[- ](?:niveau|diploma|opleiding|"
-            r"denkniveau|master)|\buniversitaire master",
-            re.I,
-        ),
-    ),
-    (
-        "first",
-        re.compile(
-            r"\bbachelor(?:['’]?s)?\b|\bbachelorabschluss\b|\bb\.?sc\b\.?|\bb\.s\.|\bb\.?a\.(?=\W)|"
-            r"\bb\.?tech\b|\bb\.?eng\b|\bBA/BS\b|\bBS/BA\b|"
-            r"\bBS\b(?=[\s/,].{0,30}(?:degree|in\b|or\b|MS|computer))|\bundergraduate degree\b|"
-            r"\b(?:college|university|technical|relevant|stem|4[- ]year|four[- ]year) degree\b|"
-            r"\bdegree\s+(?:in|or|from|qualified|level)\b|\bdegree\b(?=[.,;]|$)|"
-            r"\babgeschlossenes?\s+(?:\w+\s+){0,3}(?:studium|hochschulstudium|universitätsstudium)|"
-            r"\b(?:hochschul|universitäts|fachhochschul|fh-)\w*(?:abschluss|studium)\b|"
-            r"\bstudium (?:der|in|im)\b|"
-            r"\b(?:abgeschlossenes )?studium\b|\blicence\b(?=.{0,25}(?:en|informatique|math))|"
-            r"\bbac\s?\+\s?3\b|\bgrado (?:en|universitario|superior)|\btitulación (?:universitaria|en|"
-            r"superior)|\btitulado\b|"
-            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo[- ]?(?:niveau|"
-            r"diploma|opleiding|werk|denkniveau|/wo)|\bafgeronde (?:hbo|wo|universitaire|opleiding)",
-            re.I,
-        ),
-    ),
-)
 _NOT_DEGREE = re.compile(
+    r"in lieu of|instead of|degree (?:programs?|apprentice|assistance)|tuition|"
     r"scrum master|master data|webmaster|master (?:the|of your|branch|node|file)|to a (?:high|"
     r"large|great)|degree of\b|some degree|high degree|360.degree",
     re.I,
 )
-_FIELDS = (
-    "computer science",
-    "computer engineering",
-    "software engineering",
-    "data science",
-    "machine learning",
-    "artificial intelligence",
-    "statistics",
-    "mathematics",
-    "applied mathematics",
-    "applied math",
-    "math",
-    "maths",
-    "physics",
-    "engineering",
-    "electrical engineering",
-    "operations research",
-    "economics",
-    "econometrics",
-    "information systems",
-    "information technology",
-    "bioinformatics",
-    "computational biology",
-    "biology",
-    "chemistry",
-    "linguistics",
-    "computational linguistics",
-    "robotics",
-    "neuroscience",
-    "finance",
-    "business",
-    "analytics",
-    "informatics",
-    "quantitative field",
-    "quantitative discipline",
-    "technical field",
-    "stem",
-    "natural sciences",
-    "cognitive science",
-    "informatik",
-    "wirtschaftsinformatik",
-    "mathematik",
-    "statistik",
-    "physik",
-    "ingenieurwissenschaften",
-    "naturwissenschaften",
-    "elektrotechnik",
-    "informatique",
-    "mathématiques",
-    "statistiques",
-    "physique",
-    "informática",
-    "matemáticas",
-    "estadística",
-    "física",
-    "telecomunicaciones",
-    "informatica",
-    "wiskunde",
-    "statistiek",
-    "natuurkunde",
-    "econometrie",
-    "technische informatica",
-)
-_FIELD = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True)) + r")(?!\w)",
+_OTHER_DEGREE = re.compile(
+    r"\b(?:other|equivalent|similar|related|comparable|associate['’]?s?|dual|high school|or) (?:\w+ )?degree\b",
     re.I,
+)
+"""A degree that only widens the subjects of one named before: "or other quantitative degree"."""
+_PURSUING = re.compile(
+    r"\b(?:enrolled|pursuing|working towards?|currently (?:studying|completing)|student in|immatrikuliert|"
+    r"eingeschrieben|du studierst|laufendes studium|étudiant\w*|cursando|estudiante|je studeert|bezig met)\b|"
+    r"en cours d",
+    re.I,
+)
+_COMPLETED = re.compile(
+    r"\b(?:completed|graduated?|holding|recent|obtained|abgeschlossen\w*|titulaire)\b", re.I
 )
 _EQUIVALENT = re.compile(
     r"or (?:an? )?(?:\w+ )?equivalent|equivalent (?:\w+ ){0,2}experience|or comparable|"
     r"or (?:relevant |related )?(?:work |practical |industry )?experience|"
-    r"in lieu of|oder (?:eine? )?(?:vergleichbar|gleichwertig)|vergleichbare|ou équivalent|"
+    r"in lieu of|substitut|or \d+\+? years|or (?:extensive|proven|demonstrated|commensurate)|"
+    r"comparable experience|and/or (?:\w+ )?experience|ausbildung|ou expérience|o experiencia|werkervaring|"
+    r"quereinstieg|oder (?:eine? )?(?:vergleichbar|gleichwertig)|vergleichbare|ou équivalent|"
     r"o (?:experiencia )?equivalente|of (?:een )?(?:vergelijkbare?|gelijkwaardig)|"
-    r"or similar(?! field)|combination of education and experience",
+    r"or similar\b(?! field)|combination of education and experience",
     re.I,
 )
 
@@ -146,7 +50,8 @@ _EXCEPTION = re.compile(
 )
 """Years that hold for a degree: the degree is their exception and no demand."""
 _HIGHER_BEFORE = re.compile(
-    r"(?:master|m\.?sc?\.?|ph\.?\s?d|doctoral|graduate|advanced|higher)(?:['’]?s)?\.?\s*(?:level\s*)?$",
+    r"(?:master|m\.?sc?\.?|ph\.?\s?d|doctoral|graduate|advanced|higher)(?:['’]?s)?\.?(?:\s+of\s+\w+)?\s*"
+    r"(?:\w+\s+|level\s*)?$",
     re.I,
 )
 
@@ -165,18 +70,18 @@ def degrees_of(judge: Judge) -> tuple[DegreeAsked, ...]:
     groups: dict[tuple[tuple[int, int], Strength], list[_Found]] = {}
     for found in _found(judge):
         groups.setdefault((found.sentence, found.strength), []).append(found)
-    asked = [_asked(judge.text, group) for group in groups.values()]
-    return tuple(_one_each(asked))
+    asked = (_asked(judge.text, group) for group in groups.values())
+    return tuple(_one_each([degree for degree in asked if degree]))
 
 
 def fields_in(judge: Judge) -> list[tuple[int, int]]:
     """Places where the subjects of a degree stand, as in "PhD in statistics or physics"."""
     places = []
-    for _, match in _named(judge.text):
+    for _, match in named(judge.text):
         end = judge.sentences.at(match.start())[1]
         stop = _AFTER_FIELDS.search(judge.text, match.end(), end)
         places.append((match.end(), stop.start() if stop else end))
-    return [place for place in places if _FIELD.search(judge.text, *place)]
+    return [place for place in places if FIELD.search(judge.text, *place)]
 
 
 _AFTER_FIELDS = re.compile(
@@ -188,62 +93,94 @@ _AFTER_FIELDS = re.compile(
 
 
 def _found(judge: Judge) -> Iterator[_Found]:
-    for degree, match in _named(judge.text):
+    for degree, match in named(judge.text):
         if strength := _strength(judge, match):
             yield _Found(degree, *match.span(), judge.sentences.at(match.start()), strength)
 
 
-@lru_cache(maxsize=2)
-def _named(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
-    """Degrees that a text names, sought only in lines that hold a hint of one."""
-    hinted = [line.span() for line in _LINE.finditer(text) if _hints(line[0])]
-    return tuple(
-        (degree, match)
-        for degree, pattern in _PATTERNS
-        for start, end in hinted
-        for match in pattern.finditer(text, start, end)
-    )
-
-
-def _hints(line: str) -> bool:
-    low = line.lower()
-    return "MS" in line or "BS" in line or "BA/" in line or any(hint in low for hint in _HINTS)
-
-
-_LINE = re.compile(r"[^\n]+")
-_HINTS = (
-    "ph", "doctor", "doktor", "promo", "thèse", "master", "m.s", "msc", "eng", "mba", "degree", "diplom",
-    "máster", "mastère", "bac", "école", "wo", "univers", "b.s", "bsc", "b.a", "tech", "studium", "abschluss",
-    "licen", "grado", "titul", "ingenier", "hbo", "niveau",
-)  # fmt: skip
-"""Letters of which every pattern above holds some."""
-
-
 def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
-    if match[0].lower().startswith("degree") and _HIGHER_BEFORE.search(
-        judge.text, max(0, match.start() - 24), match.start()
-    ):
+    if _is_other(judge.text, match) or _is_exception(judge, match):
         return None
-    if _is_exception(judge, match):
-        return None
-    around = judge.text[max(0, match.start() - 12) : match.end() + 14]
-    if _NOT_DEGREE.search(around) or judge.sections.at(match.start()).kind in (
-        "company",
-        "benefits",
-        "legal",
-        "process",
-    ):
-        return None
+    section = judge.sections.at(match.start())
+    if section.kind in ("company", "benefits", "legal", "process"):
+        return Strength.REQUIRED if _stands_first(judge, match) else None
     said = judge.strength(*match.span())
+    if said is Strength.PREFERRED and section.kind != "preferred" and not _wished(judge, match):
+        return Strength.REQUIRED
+    if said is Strength.REQUIRED and _wish_after(judge, match, _SURE):
+        return Strength.PREFERRED
     if said in (Strength.REQUIRED, Strength.PREFERRED):
         return said
-    if (
-        said is Strength.MENTIONED
-        and match.start() >= judge.sections.at(match.start()).start
-        and _demands(judge, match)
-    ):
+    if said is not None and match.start() >= section.start and _demands(judge, match):
         return Strength.REQUIRED
     return None
+
+
+def _wished(judge: Judge, match: re.Match[str]) -> bool:
+    """Whether a wish is said of this degree and not of a higher one or of a subject after it."""
+    start, _ = judge.sentences.at(match.start())
+    before = _WISH_BEFORE.search(judge.text, start, match.start())
+    return before is not None or _wish_after(judge, match, _WISH_AFTER)
+
+
+def _wish_after(judge: Judge, match: re.Match[str], words: re.Pattern[str]) -> bool:
+    """Whether the words after a degree call it a wish, before a higher degree or another thought."""
+    end = judge.sentences.at(match.start())[1]
+    wish = words.search(judge.text, match.end(), end)
+    if wish is None:
+        return False
+    between = judge.text[match.end() : wish.start()]
+    if between.strip() == "(":
+        return True
+    between = re.sub(r"\([^()]*\)", "", between)
+    higher = _HIGHER_AFTER.search(between)
+    return not (higher and higher.start() > 0) and not _THOUGHT.search(between)
+
+
+_THOUGHT = re.compile(r"[;(]|,\s(?:with|and|plus|including|experience)\b|required|\bmust\b", re.I)
+_WISH_BEFORE = re.compile(
+    r"prefer|ideal|bonus|nice to have|\bplus\b|desir|advantage|vorzugsweise|wünschenswert|idéal|valor|"
+    r"voorkeur|liefst|vorteil|optional|would be|great if|even better|helpful|souhait",
+    re.I,
+)
+_WISH_AFTER = re.compile(
+    r"prefer|desir|\bplus\b|bonus|advantage|asset|nice to have|valued|not required|"
+    r"appreciated|vorteil|wünschenswert|souhait|atout|deseabl|valor|"
+    r"\bpr[eé]\b|gewenst|welcome|beneficial|helpful|optional",
+    re.I,
+)
+_SURE = re.compile(
+    r"\b(?:is|are|(?:would|will) be|highly|strongly)\s(?:an? |highly |strongly |definite |huge |big )*"
+    r"(?:preferred|desired|desirable|valued|plus|bonus|advantage|asset|welcome|appreciated)\b",
+    re.I,
+)
+"""A wish said so plainly that it stands also where brackets keep the nearer cues away."""
+_HIGHER_AFTER = re.compile(
+    r"[,;(–—-]\s*(?:and |but |with )?(?:an? )?(?:ph\.?\s?d|master|m\.?sc?\b|mba|advanced|graduate|doctora|"
+    r"promotion)",
+    re.I,
+)
+
+
+def _is_other(text: str, match: re.Match[str]) -> bool:
+    """Whether the words are no degree, or one that only widens another."""
+    if match[0].lower().endswith("degree") or match[0].lower().startswith("degree"):
+        before = text[max(0, match.start() - 34) : match.start()]
+        if _HIGHER_BEFORE.search(before) or _OTHER_DEGREE.search(
+            text, max(0, match.start() - 24), match.end()
+        ):
+            return True
+    return _NOT_DEGREE.search(text, max(0, match.start() - 16), match.end() + 14) is not None
+
+
+def _stands_first(judge: Judge, match: re.Match[str]) -> bool:
+    """Whether a sentence opens with a degree and its subject: a demand even under a heading read wrongly."""
+    start, end = judge.sentences.at(match.start())
+    return (
+        len(judge.text[start : match.start()].split()) <= 2
+        and judge.sections.at(match.start()).kind != "benefits"
+        and FIELD.search(judge.text, match.end(), end) is not None
+    )
 
 
 def _is_exception(judge: Judge, match: re.Match[str]) -> bool:
@@ -268,14 +205,20 @@ def _demands(judge: Judge, match: re.Match[str]) -> bool:
     )
 
 
-def _asked(text: str, group: Sequence[_Found]) -> DegreeAsked:
+def _asked(text: str, group: Sequence[_Found]) -> DegreeAsked | None:
+    """The lowest degree of a sentence; who is still to study for one has the one before it."""
     start, end = group[0].sentence
     words = text[start:end]
+    degree = min((found.degree for found in group), key=_ORDER.index)
+    if _PURSUING.search(words) and not _COMPLETED.search(words):
+        if degree == "first":
+            return None
+        degree = "first"
     return DegreeAsked(
-        degree=min((found.degree for found in group), key=_ORDER.index),
+        degree=degree,
         span=Span(start=start, end=end, quote=words),
         fields=tuple(
-            dict.fromkeys(m[0].lower() for m in _FIELD.finditer(text, group[0].start, end))
+            dict.fromkeys(m[0].lower() for m in FIELD.finditer(text, group[0].start, end))
         )[:12],
         or_equivalent=_EQUIVALENT.search(words) is not None,
         strength=group[0].strength,

@@ -3,105 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from seasoned.market.hints import lines_at, places
+from seasoned.market.pay_words import (
+    ALONE,
+    BASE,
+    BOUNDS,
+    CODES,
+    MONTHLY,
+    NOT_PAY,
+    PAY,
+    PERIOD,
+    RANGE,
+    SHORT_LINE,
+    SYMBOLS,
+    TOTAL,
+    WEAK,
+    YEARLY,
+)
 from seasoned.market.place import CURRENCIES
 from seasoned.market.posting import Salary, Span
 from seasoned.market.sentences import Sentences
-
-_SYMBOLS = {
-    "$": "USD",
-    "€": "EUR",
-    "£": "GBP",
-    "¥": "JPY",
-    "₹": "INR",
-    "zł": "PLN",
-    "us$": "USD",
-    "ca$": "CAD",
-    "c$": "CAD",
-    "a$": "AUD",
-    "au$": "AUD",
-    "nz$": "NZD",
-    "s$": "SGD",
-    "r$": "BRL",
-    "chf": "CHF",
-    "fr.": "CHF",
-    "sfr": "CHF",
-    "euro": "EUR",
-    "euros": "EUR",
-    "kr": "SEK",
-    "rs": "INR",
-    "rs.": "INR",
-}
-_CODES = "USD|EUR|GBP|CHF|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|INR|JPY|SGD|HKD|BRL|MXN|ILS|ZAR|AED|RON|TRY"
-_MONEY = rf"(?:(?:(?:US|CA|AU|NZ) ?|[CASR])?\$|[€£¥₹]|zł|SFr|\b(?:{_CODES}|euros?|Rs\.?)(?!\w))"
-_AMOUNT = r"\d{1,3}(?:[.,'’\s]\d{3})+(?:[.,]\d{2}(?!\d)|,-{1,2})?|\d+(?:[.,]\d{1,2})?(?:,-{1,2})?"
-_SCALE = r"\s?(?:k|K|mille|Tsd\.?|million|m(?:illion)?|M|mn|bn|B|billion|crore|lakhs?|LPA)\b"
-_RANGE = re.compile(
-    rf"(?P<pre>{_MONEY})?\s?(?<![\d.,])(?P<low>{_AMOUNT})(?P<lowk>{_SCALE})?\s?(?P<mid>{_MONEY})?"
-    rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|"
-    rf"month))?(?: in our \w+ geographic market)?\s*(?:-|–|—|−|~|to\b|"
-    rf"bis(?: zu)?\b|and\b|à\b|et\b|a\b|y\b|en\b|hasta\b|tot\b|up to\b|und\b)\s*"
-    rf"(?P<pre2>{_MONEY})?\s?(?P<high>{_AMOUNT})(?P<highk>{_SCALE})?\s?(?P<post>{_MONEY})?)?(?![\d%])"
-)
-_PERIODS = (
-    (
-        "hour",
-        r"per hour|an hour|hourly|/\s?(?:hr|h|hour|std)\b|pro stunde|stundenlohn|de l['’]heure|"
-        r"por hora|per uur|\bp\.?h\b",
-    ),
-    (
-        "day",
-        r"per day|a day|daily rate|day rate|/\s?day\b|pro tag|tagessatz|par jour|\btjm\b|por día|per dag",
-    ),
-    ("week", r"per week|a week|weekly|/\s?week\b|pro woche|par semaine|por semana"),
-    (
-        "month",
-        r"per month|a month|monthly|/\s?mo(?:nth)?\b|pro monat|monatlich|monatsgehalt|im monat|"
-        r"brutto/monat|par mois|mensuel|al mes|mensual|"
-        r"por mes|per maand|maandelijks|bruto per maand|p\.\s?m\.",
-    ),
-    (
-        "year",
-        r"per year|a year|per annum|annual|annually|yearly|/\s?(?:yr|year|annum)\b|"
-        r"\bp\.?\s?a\b\.?|pro jahr|jährlich|jahres\w*|im jahr|"
-        r"par an\b|annuel|brut/an|al año|anual|por año|per jaar|jaarlijks|jaarsalaris|\bLPA\b",
-    ),
-)
-_PERIOD = tuple((name, re.compile(pattern, re.I)) for name, pattern in _PERIODS)
-_PAY = re.compile(
-    r"salar(?:y|ies)|\bpay\b|compensation|\bbase\b|wage|remunerat|\brate\b|\bote\b|earn|"
-    r"gehalt|vergütung|brutto|verdien|entgelt|"
-    r"kollektivvertrag|lohn|rémunération|salaire|\bbrut\b|package|fixe|salario|retribución|"
-    r"sueldo|banda|salaris|bruto|beloning|"
-    r"stipend\b|pays\b|paid\b|range",
-    re.I,
-)
-_NOT_PAY = re.compile(
-    r"bonus|sign.?on|equity|stock|shares|option|rais(?:ed|ing)|fund(?:ing|ed|raise)?|"
-    r"series\s[a-e]\b|revenue|\barr\b|valuation|"
-    r"valued|budget|401|insurance|reimburs|allowance|stipend|relocation|referral|customers?|"
-    r"users|transactions|assets|"
-    r"turnover|umsatz|weiterbildung|learning|education|home office setup|donat|grant|invest|"
-    r"savings?|saving|processed|"
-    r"market|billion|million|prämie|zuschuss|prime|tickets?|per user|cost|spend|loan|fine|"
-    r"penalt|discount|match",
-    re.I,
-)
-_BASE = re.compile(
-    r"base|salary|pay range|compensation range|gehalt|salaire|salario|salaris|brutto|wage", re.I
-)
-_LEAST_A_YEAR, _MOST_A_YEAR = 8_000, 3_000_000
-"""Sums between these, in one of the larger currencies, may be pay for a year."""
-_BOUNDS = {
-    "hour": (5, 1_000),
-    "day": (40, 10_000),
-    "week": (150, 30_000),
-    "month": (400, 150_000),
-    "year": (_LEAST_A_YEAR, _MOST_A_YEAR),
-}
-_WEAK = ("JPY", "INR", "HUF", "CZK")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,22 +36,25 @@ class _Sum:
     period: str
     stated: bool
     base: bool
+    total: bool
     start: int
 
 
 def salary_of(text: str, sentences: Sentences) -> Salary | None:
     """The pay range that the advert names, base pay before any other; None where it names none.
 
+    Several ranges of one kind, as for zones or grades, count as one from the lowest to the highest.
     Thousands without a currency count where the text names one country, whose currency they take.
     """
     found = list(_sums(text, sentences)) or list(_unmarked(text, sentences))
     if not found:
         return None
-    best = min(found, key=lambda s: (not s.base, s.high is None, s.start))
+    best = min(found, key=lambda s: (s.total, not s.base, s.high is None, s.start))
+    low, high = _widest(best, found)
     start, end = sentences.at(best.start)
     return Salary(
-        low=best.low,
-        high=best.high,
+        low=low,
+        high=high,
         currency=best.currency,
         period=best.period,
         period_stated=best.stated,
@@ -135,20 +62,44 @@ def salary_of(text: str, sentences: Sentences) -> Salary | None:
     )
 
 
+def _widest(best: _Sum, found: Sequence[_Sum]) -> tuple[float, float | None]:
+    """Ends of all ranges of the best one's kind, where they lie near each other."""
+    if best.high is None:
+        return best.low, None
+    alike = [
+        one
+        for one in found
+        if one.high is not None
+        and (one.currency, one.period, one.total) == (best.currency, best.period, best.total)
+    ]
+    low = min(one.low for one in alike)
+    high = max(one.high or one.low for one in alike)
+    return (low, high) if high <= _WIDEST * low else (best.low, best.high)
+
+
+_WIDEST = 4
+"""Times the lowest sum up to which ranges may be zones or grades of one job."""
+
+
 def _sums(text: str, sentences: Sentences) -> Iterator[_Sum]:
-    for match in _numbers(text):
+    for match in _numbers(text, lines_at(text, places(text, _MARKS))):
         currency = _currency(match)
         if currency and (found := _sum(text, match, currency, sentences)):
             yield found
 
 
-def _numbers(text: str) -> Iterator[re.Match[str]]:
+_MARKS = ("$", "€", "£", "¥", "₹", "zł", "SFr", "uro", "EURO", "Rs", "LPA", *CODES.split("|"))
+"""Letters of which every sum of money holds some."""
+
+
+def _numbers(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """Amounts and ranges, sought only in lines that hold a figure."""
-    for line in _FIGURES.finditer(text):
-        yield from _RANGE.finditer(text, *line.span())
+    for start, end in lines:
+        if _FIGURE.search(text, start, end):
+            yield from RANGE.finditer(text, start, end)
 
 
-_FIGURES = re.compile(r"^[^\d\n]*\d[^\n]*$", re.M)
+_FIGURE = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d\s?(?:k|K|mille|Tsd)\b")
 
 
@@ -156,70 +107,103 @@ def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
     """Ranges in thousands that name no currency: "a salary between 46k and 52k", in Lyon, France."""
     if not _THOUSANDS.search(text):
         return
-    places = {code for pattern, code in CURRENCIES if pattern.search(text)}
-    if len(places) != 1:
+    countries = {code for pattern, code in CURRENCIES if pattern.search(text)}
+    if len(countries) != 1:
         return
-    for match in _numbers(text):
+    thousand = [match.start() for match in _THOUSANDS.finditer(text)]
+    for match in _numbers(text, lines_at(text, thousand)):
         start, end = sentences.at(match.start("low"))
         thousands = match["high"] and _is_thousand(match["highk"] or match["lowk"])
-        if thousands and _PAY.search(text, max(start, match.start() - 120), end):
-            found = _sum(text, match, next(iter(places)), sentences)
+        if thousands and PAY.search(text, max(start, match.start() - 120), end):
+            found = _sum(text, match, next(iter(countries)), sentences)
             if found:
                 yield found
 
 
 def _currency(match: re.Match[str]) -> str:
     marks = [match[name] for name in ("post", "mid", "pre2", "pre") if match[name]]
-    codes = [mark for mark in marks if re.fullmatch(_CODES, mark)]
+    codes = [mark for mark in marks if re.fullmatch(CODES, mark)]
+    if not marks and "LPA" in (match["lowk"] or "") + (match["highk"] or ""):
+        return "INR"
     mark = (codes or marks or [""])[0]
-    return mark if codes else _SYMBOLS.get(mark.lower().replace(" ", ""), "")
+    return mark if codes else SYMBOLS.get(mark.lower().replace(" ", ""), "")
 
 
 def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -> _Sum | None:
     start, end = sentences.at(match.start("low"))
-    near = text[_label(text, match.start(), start) : min(end, match.end() + 45)]
+    head = _label(text, match.start(), start)
+    near = text[max(head, match.start() - 70) : min(end, match.end() + 45)]
     low, high = _values(match)
-    if _scaled_out(match) or _excluded(text, match, start, end):
+    if _scaled_out(match) or _excluded(text, match, min(start, head), end):
         return None
-    period, stated = _period(text, match, start, end, low, currency)
+    pay = PAY.search(text, head, max(end, match.end())) is not None
+    period, stated = _period(text, match, min(start, head), end, low, currency, pay=pay)
     if not period or not _plausible(low, high, period, currency):
         return None
-    if not stated and not (
-        _PAY.search(text[max(start, match.start() - 120) : end]) or high is not None
-    ):
+    if not stated and not pay and not _bare_range(text, match):
         return None
     return _Sum(
         low,
         high,
-        _dollar(currency, near),
+        _dollar(currency, text[max(head, match.start() - 25) : match.end() + 8]),
         period,
         stated,
-        _BASE.search(near) is not None,
+        BASE.search(near) is not None,
+        TOTAL.search(near) is not None and "base" not in near.lower(),
         match.start("low"),
     )
 
 
+def _bare_range(text: str, match: re.Match[str]) -> bool:
+    """Whether a range stands alone between marks, or on a short line beside what else is offered."""
+    if not match["high"]:
+        return False
+    start = text.rfind("\n", 0, match.start()) + 1
+    end = text.find("\n", match.end())
+    end = len(text) if end < 0 else end
+    before = _MARK.split(text[start : match.start()])[-1]
+    after = _MARK.split(text[match.end() : end])[0]
+    if len(before.strip()) + len(after.strip()) <= _FEW:
+        return True
+    return end - start <= SHORT_LINE and ALONE.search(text, start, end) is not None
+
+
+_MARK = re.compile(r"[|•,;:()·+]|\s[-–—]\s")
+_FEW = 12
+"""Letters that may stand beside a range that is alone: "gross", "per annum"."""
+
+
 def _label(text: str, place: int, start: int) -> int:
-    """Where the words about a sum begin: its sentence, and a label in front of that on its line."""
-    return max(0, place - 70, min(start, text.rfind("\n", 0, place) + 1))
+    """Where the words about a sum begin: its sentence, a label in front of that on its line, or a
+    short line above."""
+    line = text.rfind("\n", 0, place) + 1
+    above = text[max(0, line - 60) : line].rstrip().rfind("\n")
+    if line and place - line < 30 and above >= 0:
+        line = max(0, line - 60) + above + 1
+    return max(0, place - 120, min(start, line))
 
 
 def _values(match: re.Match[str]) -> tuple[float, float | None]:
     """Low and high in full; "120-150k" means thousands at both ends."""
     low, high = _amount(match["low"]), _amount(match["high"]) if match["high"] else None
-    thousand = "".join(k for k in (match["lowk"], match["highk"]) if k).strip().lower()[:1] in (
-        "k",
-        "t",
-    )
-    if _is_thousand(match["lowk"]) or (thousand and high is not None and low < 1_000):
+    scale = _factor(match["highk"]) or _factor(match["lowk"])
+    if match["lowk"] or (scale and high is not None and low < 1_000):
+        low *= _factor(match["lowk"]) or scale
+    elif high is not None and low < 1_000 <= high / 10 and low * 1_000 <= high:
         low *= 1_000
-    if high is not None and (
-        _is_thousand(match["highk"]) or (_is_thousand(match["lowk"]) and high < 1_000)
-    ):
-        high *= 1_000
+    if high is not None and (match["highk"] or (scale and high < 1_000)):
+        high *= scale
     if high is not None and high < low:
         low, high = high, low
     return low, high
+
+
+def _factor(scale: str | None) -> int:
+    """What a scale multiplies by: "k" a thousand, lakhs a hundred thousand; 0 for none or a million."""
+    word = scale.strip().lower().rstrip(".") if scale else ""
+    if word in ("k", "mille", "tsd"):
+        return 1_000
+    return 100_000 if word.startswith(("lakh", "lac", "lpa")) else 0
 
 
 def _is_thousand(scale: str | None) -> bool:
@@ -228,12 +212,12 @@ def _is_thousand(scale: str | None) -> bool:
 
 def _scaled_out(match: re.Match[str]) -> bool:
     """Millions and billions are never a person's pay."""
-    return any(match[k] and not _is_thousand(match[k]) for k in ("lowk", "highk"))
+    return any(match[k] and not _factor(match[k]) for k in ("lowk", "highk"))
 
 
 def _amount(words: str) -> float:
     plain = re.sub(r",-{1,2}$", "", words)
-    plain = re.sub(r"[.,'’\s](?=\d{3}(?:\D|$))", "", plain)
+    plain = re.sub(r"[.,'’\s](?=(?:\d\d,)*\d{3}(?:\D|$))", "", plain)
     return float(plain.replace(",", "."))
 
 
@@ -245,34 +229,50 @@ def _excluded(text: str, match: re.Match[str], start: int, end: int) -> bool:
     after = re.split(
         r"[;.]\s|\+|\bplus\b|,\s|\band\b", text[match.end() : min(end, match.end() + 40)]
     )[0]
-    other = [m.end() for m in _NOT_PAY.finditer(before)]
-    pay = [m.end() for m in _PAY.finditer(before)]
-    if _NOT_PAY.search(after) and not _PAY.search(after) and not pay:
+    other = [m.end() for m in NOT_PAY.finditer(before)]
+    pay = [m.end() for m in PAY.finditer(before)]
+    if NOT_PAY.search(after) and not PAY.search(after) and not pay:
         return True
-    if other and max(other) > max(pay, default=-1):
+    if other and max(other) >= max(pay, default=-1):
         return True
-    return re.search(r"\b(?:bonus|budget|funding|sign.on)\b", after, re.I) is not None
+    return _EXTRA.match(after) is not None
+
+
+_EXTRA = re.compile(
+    r"\s*(?:annual |performance |sign-?on |joining |in )*(?:bonus|budget|funding|sign.on)\b(?!:)",
+    re.I,
+)
 
 
 def _period(
-    text: str, match: re.Match[str], start: int, end: int, low: float, currency: str
+    text: str,
+    match: re.Match[str],
+    start: int,
+    end: int,
+    low: float,
+    currency: str,
+    *,
+    pay: bool,
 ) -> tuple[str, bool]:
     """Period in the words around the sum; a year where none is said and only a year fits."""
     for near in (
         match[0] + text[match.end() : min(end, match.end() + 35)],
         text[max(start, match.start() - 60) : match.start()],
     ):
-        found = [(m.start(), name) for name, pattern in _PERIOD if (m := pattern.search(near))]
+        found = [(m.start(), name) for name, pattern in PERIOD if (m := pattern.search(near))]
         if found:
             return min(found)[1], True
-    return ("year", False) if low >= 15_000 and currency not in _WEAK else ("", False)
+    if low >= YEARLY.get(currency, 15_000) and currency not in WEAK:
+        return "year", False
+    monthly = pay and currency in ("EUR", "CHF") and MONTHLY[0] <= low <= MONTHLY[1]
+    return ("month", False) if monthly else ("", False)
 
 
 def _plausible(low: float, high: float | None, period: str, currency: str) -> bool:
-    least, most = _BOUNDS[period]
+    least, most = BOUNDS[period]
     factor = (
         300
-        if currency in _WEAK
+        if currency in WEAK
         else 12
         if currency in ("SEK", "NOK", "DKK", "MXN", "ZAR", "TRY")
         else 1

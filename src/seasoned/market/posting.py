@@ -146,7 +146,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Years:
-    """Years of experience asked; ``instead`` holds exceptions by degree, in words."""
+    """Years of experience asked; ``instead`` holds exceptions by degree, in words, and ``fewest``
+    the years of the mildest of them."""
 
     lower: float
     upper: float | None
@@ -154,6 +155,7 @@ class Years:
     subject: str = ""
     strength: Strength = Strength.REQUIRED
     instead: str = ""
+    fewest: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,6 +251,21 @@ class Posting:
         """Canonical names of the technical terms that are a wish and no must."""
         musts = set(self.required)
         return tuple(term for term in self._terms(Strength.PREFERRED) if term not in musts)
+
+    @property
+    def years_required(self) -> float | None:
+        """The fewest years of experience with which a person may apply; None where none are asked.
+
+        Of several demands the largest counts, as who meets it meets the others; of alternatives
+        ("a bachelor's degree and 5 years, or a master's and 3") the one that asks less.
+        """
+        asked = [y for y in self.years if y.strength is Strength.REQUIRED]
+        return max((y.lower if y.fewest is None else y.fewest for y in asked), default=None)
+
+    @property
+    def degree_required(self) -> str:
+        """The lowest degree that is enough: first, higher or doctorate; empty where none is asked."""
+        return next((d.degree for d in self.degrees if d.strength is Strength.REQUIRED), "")
 
     def said(self, kind: str) -> tuple[Fact, ...]:
         """What text and data field say of one kind of thing; two facts where they differ."""

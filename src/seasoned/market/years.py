@@ -4,59 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from seasoned.market.hints import sentences_with
 from seasoned.market.posting import Span, Strength, Years
 from seasoned.market.strength import Judge
+from seasoned.market.wording import ADDRESSED
 
 _WORDS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "twelve": 12,
-    "fifteen": 15,
-    "ein": 1,
-    "einem": 1,
-    "zwei": 2,
-    "drei": 3,
-    "vier": 4,
-    "fünf": 5,
-    "sechs": 6,
-    "acht": 8,
-    "zehn": 10,
-    "un": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "dix": 10,
-    "uno": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "cinco": 5,
-    "diez": 10,
-    "één": 1,
-    "twee": 2,
-    "drie": 3,
-    "vijf": 5,
-    "tien": 10,
+    word: value
+    for value, words in {
+        1: "one ein einem eine un una uno één",
+        2: "two zwei deux dos twee",
+        3: "three drei trois tres drie",
+        4: "four vier quatre cuatro",
+        5: "five fünf cinq cinco vijf",
+        6: "six sechs seis zes",
+        7: "seven sieben sept siete zeven",
+        8: "eight acht huit ocho",
+        9: "nine neun neuf nueve negen",
+        10: "ten zehn dix diez tien",
+        12: "twelve zwölf douze doce twaalf",
+        15: "fifteen fünfzehn quinze quince vijftien",
+        20: "twenty zwanzig vingt veinte twintig",
+    }.items()
+    for word in words.split()
 }
-_NUMBER = r"(?:\d{1,2}(?:[.,]\d)?|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")\b"
-_UNIT = r"(?:years?|yrs?\.?|yoe|jahren?|jahre|ans|années?|años?|jaar|jaren)\b['’]?"
+_NUMBER = (
+    r"(?:\d{1,2}(?:[.,]\d)?|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r")(?:\b|(?=jähr|yrs?\b|years?\b))"
+)
+_UNIT = (
+    r"(?:years?|yrs?\.?|yoe|jahr(?:en?)?|jährige[rsnm]?|ans|années?|años?|jaar|jaren|"
+    r"(?P<month>months?|monaten?|mois|meses|maanden)(?=['’]?\W(?:\w+\W){0,3}?(?:experience|"
+    r"\w*erfahrung|d['’]expérience|experiencia|\w*ervaring)))\b['’]?"
+)
 YEARS = re.compile(
-    rf"(?<![\w$€£.,/-])(?P<low>{_NUMBER})\s*(?:\(\d{{1,2}}\)\s*)?(?P<plus>\+|plus\b|or more\b|"
-    rf"oder mehr\b|et plus\b)?"
-    rf"(?:\s*(?:-|–|—|to\b|bis\b|à\b|a\b|"
-    rf"tot\b)\s*(?P<high>{_NUMBER})\s*\+?)?\s*-?\s*(?:or more\s+|full\s+)?(?P<unit>{_UNIT})",
+    rf"(?P<between>(?:between|zwischen|entre|tussen)\s)?(?<![\w$€£.,/-])(?P<low>{_NUMBER})\s*"
+    rf"(?:\(\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\+?\)\s*)?"
+    rf"(?P<plus>\+|plus\b|or more\b|oder mehr\b|et plus\b|of meer\b|o más\b)?"
+    rf"(?:\s*(?:-|–|—|~|to\b|bis\b|à\b|a\b|tot\b|or\b|oder\b|ou\b)\s*(?P<high>{_NUMBER})\s*"
+    rf"(?:\(\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\)\s*)?\+?|(?(between)\s*(?:and|und|et|y|en)\s(?P<high2>{_NUMBER}))"
+    rf"|(?<=\d)[ ?](?P<high3>\d{{1,2}}))?"
+    rf"\s*-?\s*(?:or more\s+|full\s+|solid\s+|expert\s+|volle\s+)?(?P<unit>{_UNIT})",
     re.I,
 )
+"""An amount of years: "3+", "3-5", "three (3)", "between 3 and 5", and "0 3", which lost its hyphen."""
+_HINTS = (
+    "year", "yr", "yoe", "jahr", "jähr", " ans", "année", "año", "jaar", "jaren", "month", "monat", "mois", "meses",
+    "maanden",
+)  # fmt: skip
 _EXPERIENCE = re.compile(
     r"experience|\bexp\b|erfahrung|expérience|experiencia|ervaring|track record|"
     r"\bworking (?:in|with|as|on)\b|\bin (?:an?|the) "
@@ -67,19 +66,54 @@ _EXPERIENCE = re.compile(
     r"(?:with|in|of) [A-Z]",
     re.I,
 )
-_OTHER = re.compile(
-    r"years? (?:old|ago|of age|anniversary|contract|warranty|term|program|roadmap|vesting|"
-    r"in business)|of age\b|"
-    r"\bage[ds]?\b.{0,12}$|\bover the (?:last|past|next)|\b(?:last|past|next|every|per|first|"
-    r"within|in the)\s*$|founded|"
-    r"\bfor (?:over|more than|nearly|almost)?\s*$|contract|vest|fixed.term|befristet|visa|leave|"
-    r"trial|probation|probezeit|"
-    r"roadmap|durée|contrat|\bseit (?:über|mehr als)?\s*$|depuis (?:plus de )?$|desde hace|history|heritage",
+_BEFORE = re.compile(
+    r"\b(?:last|past|next|every|per|first|within|in the|after|nach|alle|pendant|durant|letzten|nächsten|"
+    r"últimos|dernières|prochaines|afgelopen|laatste|komende|since|seit|vor|depuis|hace|il y a|spent|spend|"
+    r"contract(?: of| for| is)?|befristet auf|durée(?: de)?|period of|term of|leave of)\s*:?\s*"
+    r"(?:over|more than|nearly|almost|the|über|mehr als|plus de|más de|meer dan|fast)?\s*$|"
+    r"\bfor (?:over|more than|nearly|almost|the last|the past)?\s*$|\bfounded\b.{0,20}$|\bdegree\s?\($|"
+    r"\bage[ds]?\b.{0,12}$|\bvest\w*(?: \w+){0,2}\s*$",
+    re.I,
+)
+"""Words before an amount that make it a stretch of time and no demand."""
+_AFTER = re.compile(
+    r"\S+[\s-]+(?:old\b|ago|of age|anniversar|contract|warrant|term\b|programs?\b|programme|roadmap|"
+    r"vesting|in business|in a row|in the market|running|straight|consecutive|since|"
+    r"accredited|college|"
+    r"university|degree|institution|fixed|of (?:paid|service|history|innovation|growth|age)|probation|"
+    r"trial|maternity|parental|appointment|assignment|of (?:full |paid )?"
+    r"(?:support|training)|residency|guarantee|commitment|apprentice|alt\b|befristet|vertrag|"
+    r"probezeit|am markt|garantie|laufzeit|oud\b|edad|d['’]âge|visa)|"
+    r".{0,24}\b(?:credit for|fixed.term|probation|anniversary|heritage)\b|"
+    r".{0,40}\b(?:in lieu|substitut)",
+    re.I,
+)
+_STOOD = re.compile(r"\b(?:over|more than|nearly|almost|über|plus de|más de|meer dan)\s*$", re.I)
+_MOST = 25
+"""Years that no advert asks."""
+_OLD_FIRM = 15
+"""Years above which "over 20 years of experience" outside the demands is a firm's and no person's."""
+_OURS = re.compile(
+    r"\b(?:we|our|company|firm|team|wir|unser\w*|nous|notre|nuestr\w*|somos|wij|onze)\b[^.;:]{0,60}$",
+    re.I,
+)
+_AT_MOST = re.compile(
+    r"\b(?:up to|less than|no more than|maximum(?: of)?|max\.?|under|bis zu|höchstens|weniger als|"
+    r"jusqu['’]à|moins de|hasta|menos de|minder dan|maximaal)\s+$",
+    re.I,
+)
+_HELD = re.compile(
+    r"\W{0,2}(?:\w+\W+){0,6}?(?:experience|\w*erfahrung|d['’]expérience|experiencia|\w*ervaring)",
     re.I,
 )
 _DEGREE = re.compile(
     r"\bph\.?d|doctora|\bmaster|\bm\.?sc?\b|\bbachelor|\bb\.?sc?\b|\bdegree|\bpromotion|diplom",
     re.I,
+)
+_LEVELS = (
+    ("doctorate", re.compile(r"ph\.?\s?d|doctora|promotion", re.I)),
+    ("higher", re.compile(r"\bmaster|\bm\.?sc?\b|\bm\.a\b", re.I)),
+    ("first", re.compile(r"\bbachelor|\bb\.?sc?\b|\bb\.a\b|high school|associate['’]?s", re.I)),
 )
 _SUBJECT = re.compile(
     r"\s*(?:of|in|with|as|mit|in der|im|als|de|en|con|van|met|d['’])?\s*(?:(?:relevant|"
@@ -99,7 +133,7 @@ _STOP = re.compile(
 
 def years_of(judge: Judge) -> tuple[Years, ...]:
     """Every demand for years of experience, the exceptions by degree kept beside the rule."""
-    return tuple(_merged(list(_asked(judge))))
+    return tuple(_merged(list(_joined(judge.text, _asked(judge)))))
 
 
 def number(word: str) -> float:
@@ -108,28 +142,39 @@ def number(word: str) -> float:
 
 
 def _asked(judge: Judge) -> Iterator[Years]:
-    by_sentence: dict[tuple[int, int], list[re.Match[str]]] = {}
-    for match in YEARS.finditer(judge.text):
-        if _is_experience(judge, match):
-            by_sentence.setdefault(judge.sentences.at(match.start()), []).append(match)
-    for sentence, matches in by_sentence.items():
-        yield from _from_sentence(judge, sentence, matches)
+    for sentence in sentences_with(judge.text, judge.sentences, _HINTS):
+        found = [
+            m for m in YEARS.finditer(judge.text, *sentence) if _is_experience(judge, m, sentence)
+        ]
+        if found:
+            yield from _from_sentence(judge, sentence, found)
 
 
-def _is_experience(judge: Judge, match: re.Match[str]) -> bool:
-    start, end = judge.sentences.at(match.start())
-    before, after = judge.text[start : match.start()], judge.text[match.end() : end]
-    if (
-        _OTHER.search(before[-30:])
-        or _OTHER.search(match["unit"] + after[:25])
-        or number(match["low"]) > 40
-    ):
+def _is_experience(judge: Judge, match: re.Match[str], sentence: tuple[int, int]) -> bool:
+    start, end = sentence
+    before, after = judge.text[start : match.start()], judge.text[match.start("unit") : end]
+    low, kind = number(match["low"]), judge.sections.at(match.start()).kind
+    if low > _MOST or _BEFORE.search(before[-45:]) or _AFTER.match(after):
         return False
-    if judge.sections.at(match.start()).kind in ("company", "benefits", "legal", "process"):
+    if kind in ("company", "benefits", "legal", "process"):
+        return _stands_first(judge.text, match, sentence)
+    if kind == "required":
+        return True
+    if _OURS.search(before) and not ADDRESSED.search(judge.text, start, end):
         return False
+    if low >= _OLD_FIRM and _STOOD.search(before):
+        return False
+    opens = len(before.split()) <= 2 and ":" not in before
+    return opens or _EXPERIENCE.search(judge.text, start, end) is not None
+
+
+def _stands_first(text: str, match: re.Match[str], sentence: tuple[int, int]) -> bool:
+    """Whether a sentence opens with years of experience: a demand even under a heading read wrongly."""
     return (
-        _EXPERIENCE.search(judge.text, start, end) is not None
-        or judge.sections.at(match.start()).kind == "required"
+        len(text[sentence[0] : match.start()].split()) <= 3
+        and number(match["low"]) < _OLD_FIRM
+        and _OURS.search(text, sentence[0], match.start()) is None
+        and _HELD.match(text, match.end(), sentence[1]) is not None
     )
 
 
@@ -137,60 +182,96 @@ def _from_sentence(
     judge: Judge, sentence: tuple[int, int], matches: Sequence[re.Match[str]]
 ) -> Iterator[Years]:
     """The rule first; amounts that hold for another degree become its exception."""
-    rule, exceptions = (
-        matches[0],
-        [m for m in matches[1:] if _tied_to_degree(judge.text, m, sentence)],
-    )
+    rule = matches[0]
+    others = [
+        match
+        for before, match in pairwise(matches)
+        if _tied_to_degree(judge.text, match, sentence)
+        or _OR.search(judge.text, before.end(), match.start())
+    ]
     for match in matches:
-        if match in exceptions:
+        if match in others:
             continue
-        said = judge.strength(match.start(), match.end())
+        said = _strength(judge, match, sentence)
         if said is not None:
-            instead = _instead(judge.text, exceptions, sentence) if match is rule else ""
-            yield _years(judge.text, match, sentence, said, instead)
+            yield _years(judge.text, match, sentence, said, others if match is rule else ())
+
+
+_OR = re.compile(
+    r"\b(?:or|oder|ou|o|of)\s+(?!(?:more|which|experience|an?|the)\b)(?:(?!and\b|plus\b)[\w']+\s+){0,3}$",
+    re.I,
+)
+
+
+def _strength(judge: Judge, match: re.Match[str], sentence: tuple[int, int]) -> Strength | None:
+    """A demand unless a wish is said; "at least one year is preferred" is a wish, whatever is nearer."""
+    said = judge.strength(match.start(), match.end())
+    if said is None or said is Strength.PREFERRED:
+        return said
+    if _WISHED.match(judge.text, match.end(), sentence[1]):
+        return Strength.PREFERRED
+    return Strength.REQUIRED
+
+
+_WISHED = re.compile(
+    r"[^;,.()]{0,120}?\b(?:preferred|desired|desirable|(?:is|are|would be) (?:an? )?(?:big |huge |strong )?"
+    r"(?:plus|advantage|asset|bonus)|von vorteil|wünschenswert|souhaitée?s?|serait un plus|deseables?|"
+    r"valorables?|se valorará\w*|(?:is )?een pr[eé]|gewenst|preferable)\b(?! (?:but|and) required)",
+    re.I,
+)
 
 
 def _tied_to_degree(text: str, match: re.Match[str], sentence: tuple[int, int]) -> bool:
     """Whether an amount is said of a degree: "or 3 years with a PhD"."""
     before = text[max(sentence[0], match.start() - 60) : match.start()]
     after = text[match.end() : min(sentence[1], match.end() + 60)]
-    near = (
-        re.split(r"[;.]|\bor\b|\boder\b", before)[-1]
-        + " "
-        + re.split(r"[;.]|\bor\b|\boder\b", after)[0]
-    )
+    near = _ELSE.split(before)[-1] + " " + _ELSE.split(after)[0]
     return _DEGREE.search(near) is not None
 
 
-def _instead(text: str, exceptions: Sequence[re.Match[str]], sentence: tuple[int, int]) -> str:
-    return "; ".join(_clause(text, match, sentence) for match in exceptions)
+_ELSE = re.compile(r"[;.]\s|\b(?:or|oder|ou|o)\b", re.I)
 
 
 def _clause(text: str, match: re.Match[str], sentence: tuple[int, int]) -> str:
-    before = re.split(r"[;.]\s|\bor\b|\boder\b", text[sentence[0] : match.start()])[-1]
-    after = re.split(r"[;.]\s|,?\s\bor\b|\boder\b", text[match.start() : sentence[1]])[0]
+    before = _ELSE.split(text[sentence[0] : match.start()])[-1]
+    after = re.split(r"[;.]\s|,?\s(?:or|oder|ou|o)\b", text[match.start() : sentence[1]])[0]
     return (before + after).strip(" ,;.()")
 
 
 def _years(
-    text: str, match: re.Match[str], sentence: tuple[int, int], said: Strength, instead: str
+    text: str,
+    match: re.Match[str],
+    sentence: tuple[int, int],
+    strength: Strength,
+    others: Sequence[re.Match[str]],
 ) -> Years:
-    low = number(match["low"])
-    high = number(match["high"]) if match["high"] else None
-    if high is not None and high < low:
-        low, high = high, low
-    strength = Strength.PREFERRED if said is Strength.PREFERRED else Strength.REQUIRED
-    if least := _LEAST.search(text, sentence[0], match.start()):
-        low, high, strength = number(least["least"]), None, Strength.REQUIRED
     start, end = sentence
+    low, high = _amount(match)
+    if _AT_MOST.search(text, start, match.start()):
+        low, high = 0.0, high or low
+    if least := _LEAST.search(text, start, match.start()):
+        low, high, strength = number(least["least"]), None, Strength.REQUIRED
     return Years(
         lower=low,
         upper=high,
         span=Span(start=start, end=end, quote=text[start:end]),
         subject=_subject(text[match.end() : end]),
         strength=strength,
-        instead=instead,
+        instead="; ".join(_clause(text, other, sentence) for other in others),
+        fewest=min(low, *(_amount(other)[0] for other in others)) if others else None,
     )
+
+
+def _amount(match: re.Match[str]) -> tuple[float, float | None]:
+    """Lower and upper end in years; months are parts of one."""
+    low = number(match["low"])
+    said = match["high"] or match["high2"] or match["high3"]
+    high = number(said) if said else None
+    if high is not None and high < low:
+        low, high = high, low
+    if match["month"]:
+        return round(low / 12, 2), high and round(high / 12, 2)
+    return low, high
 
 
 _LEAST = re.compile(
@@ -216,6 +297,58 @@ _NO_SUBJECT = re.compile(
     r"minimum|or more|mínima?|minimum requis|preferred|required)",
     re.I,
 )
+
+
+def _joined(text: str, found: Iterator[Years]) -> Iterator[Years]:
+    """Sentences side by side that ask different years of different degrees or grades, as one demand."""
+    last: Years | None = None
+    for years in found:
+        if last and _alternative(text, last, years):
+            lows = (last.lower, last.fewest, years.lower, years.fewest)
+            last = replace(
+                last,
+                instead="; ".join(filter(None, (last.instead, years.span.quote.strip(" .;,")))),
+                fewest=min(low for low in lows if low is not None),
+                span=Span(
+                    start=last.span.start,
+                    end=years.span.end,
+                    quote=text[last.span.start : years.span.end],
+                ),
+            )
+            continue
+        if last:
+            yield last
+        last = years
+    if last:
+        yield last
+
+
+def _alternative(text: str, one: Years, other: Years) -> bool:
+    between = text[one.span.end : other.span.start]
+    if (
+        other.strength is not one.strength
+        or other.span.start < one.span.end
+        or len(between) > 40
+        or not _NEXT.fullmatch(between)
+    ):
+        return False
+    if _GRADE.match(one.span.quote) and _GRADE.match(other.span.quote):
+        return True
+    names = _level(one.span.quote), _level(other.span.quote)
+    return bool(names[0] and names[1] and names[0] != names[1])
+
+
+_NEXT = re.compile(r"[\W_]*(?:(?:or|and/or|oder|ou|option \d)\b[\W_]*)?", re.I)
+_GRADE = re.compile(
+    r"\W*(?:option \d|(?:junior|jr|mid|senior|sr|principal|staff|lead|entry|intermediate|expert|associate|"
+    r"level|grade|l\d)\b)",
+    re.I,
+)
+
+
+def _level(words: str) -> str:
+    """Degrees that a sentence names, the lowest last."""
+    return " ".join(name for name, pattern in _LEVELS if pattern.search(words))
 
 
 def _merged(found: Sequence[Years]) -> Iterator[Years]:

@@ -1,0 +1,156 @@
+"""Names of degrees and of their subjects, in five languages, and where a text holds them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from seasoned.market.hints import lines_with
+
+_PATTERNS = (
+    (
+        "doctorate",
+        re.compile(
+            r"\bph\.?\s?d\b\.?s?|\bdoctora(?:te|l degree|t|do)\b|\bdoktor(?:grad|titel)\b|"
+            r"\babgeschlossene promotion\b|"
+            r"(?-i:\bPromotion (?:in|im) [A-ZÄÖÜ])|\bgepromoveerd\b|\bdphil\b|\bthèse\b",
+            re.I,
+        ),
+    ),
+    (
+        "higher",
+        re.compile(
+            r"\bmaster(?:['’]?s)?(?=\s+(?:degree|or|of (?:science|engineering|arts)|in\b|is\b|and|level|with|"
+            r"qualif|oder|ou|im|en|of|abschluss|bzw|"
+            r"student|thesis|abschluss|preferred|required)|\s*[,/).;]|$)|"
+            r"\bmaster['’]s\b|\bmasters\b(?! of ceremon)|\bmasterabschluss\b|\bmasterstudium\b|"
+            r"\bm\.?sc\b\.?|\bm\.s\.|\bm\.?eng\b|"
+            r"\bM\.?S\.?\b(?! (?:SQL|Office|Excel|Azure|Teams|Windows|Access|Project|Dynamics|Word|"
+            r"Power))(?=\W)|\bmba\b|"
+            r"\b(?:graduate|advanced|postgraduate|higher)(?: \w+)? degree\b|\bdiplom(?:studium|abschluss|"
+            r"-\w+)?\b(?!a)|\bmáster\b|\bmastère\b|\bmaster ?2\b|\bmasterdiploma\b|\bbac\s?\+\s?5\b|"
+            r"\bécole d['’]ingénieur|\bdiplôme d['’]ingénieur|\bwo[- ](?:niveau|diploma|opleiding|"
+            r"denkniveau|master)|\buniversitaire master",
+            re.I,
+        ),
+    ),
+    (
+        "first",
+        re.compile(
+            r"\bbachelor(?:['’]?s)?\b|\bbachelor(?:abschluss|diploma|studium)\b|\bb\.?sc\b\.?|\bb\.s\.|\bb\.?a\.(?=\W)|"
+            r"\bb\.?tech\b|\bb\.?eng\b|\bBA/BS\b|\bBS/BA\b|"
+            r"\bBS\b(?=[\s/,+(&]{1,2}(?:MS|BA|Ph|\+?\d|.{0,30}(?:degree|in\b|or\b|and\b|with\b|required|preferred|computer)))|"
+            r"\bBA\b(?=\s(?:degree|in\b|or (?:BS|B\.S|MA|higher|equivalent)|required))|\bundergraduate degree\b|"
+            r"\b(?:college|university|technical|relevant|stem|quantitative|engineering|science|4[- ]year|"
+            r"four[- ]year) degree\b|"
+            r"\bdegree\s+(?:in|or|from|qualified|level|required|preferred|with|and)\b|\bdegree\b(?=[.,;)]|$)|"
+            r"\bdegree[- ]educated\b|"
+            r"\babgeschlossenes?\s+(?:\w+\s+){0,3}(?:studium|hochschulstudium|universitätsstudium)|"
+            r"\b(?:hochschul|universitäts|fachhochschul|fh-)\w*(?:abschluss|studium)\b|"
+            r"\bstudium (?:der|in|im)\b|"
+            r"\b(?:abgeschlossenes )?studium\b|\blicence\b(?=.{0,25}(?:en|informatique|math))|"
+            r"\bbac\s?\+\s?[34]\b|\bgrado (?:en|universitario|superior)|\btitulación (?:universitaria|en|"
+            r"superior)|\btitulad[oa]\b|\bestudios universitarios|"
+            r"\bcarrera universitaria|\buniversitaire opleiding|\bformation supérieure|\buni(?:versitäts)?-abschluss|"
+            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo[- ]?(?:niveau|"
+            r"diploma|opleiding|werk|denkniveau|/wo)|\bafgeronde (?:hbo|wo|universitaire|opleiding)",
+            re.I,
+        ),
+    ),
+)
+_FIELDS = (
+    "computer science",
+    "computer engineering",
+    "software engineering",
+    "data science",
+    "machine learning",
+    "artificial intelligence",
+    "statistics",
+    "mathematics",
+    "applied mathematics",
+    "applied math",
+    "math",
+    "maths",
+    "physics",
+    "engineering",
+    "electrical engineering",
+    "operations research",
+    "economics",
+    "econometrics",
+    "information systems",
+    "information technology",
+    "bioinformatics",
+    "computational biology",
+    "biology",
+    "chemistry",
+    "linguistics",
+    "computational linguistics",
+    "robotics",
+    "neuroscience",
+    "finance",
+    "business",
+    "analytics",
+    "informatics",
+    "quantitative field",
+    "quantitative discipline",
+    "technical field",
+    "stem",
+    "natural sciences",
+    "cognitive science",
+    "informatik",
+    "wirtschaftsinformatik",
+    "mathematik",
+    "statistik",
+    "physik",
+    "ingenieurwissenschaften",
+    "naturwissenschaften",
+    "elektrotechnik",
+    "informatique",
+    "mathématiques",
+    "statistiques",
+    "physique",
+    "informática",
+    "matemáticas",
+    "estadística",
+    "física",
+    "telecomunicaciones",
+    "informatica",
+    "wiskunde",
+    "statistiek",
+    "natuurkunde",
+    "econometrie",
+    "technische informatica",
+)
+FIELD = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True)) + r")(?!\w)",
+    re.I,
+)
+
+
+@lru_cache(maxsize=2)
+def named(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
+    """Degrees that a text names, sought only in lines that hold a hint of one."""
+    hinted = tuple(lines_with(text, _HINTS))
+    if any(mark in text for mark in _CAPITALS):
+        more = (
+            line.span() for line in _LINE.finditer(text) if any(m in line[0] for m in _CAPITALS)
+        )
+        hinted = tuple(sorted({*hinted, *more}))
+    return tuple(
+        (degree, match)
+        for degree, pattern in _PATTERNS
+        for start, end in hinted
+        for match in pattern.finditer(text, start, end)
+    )
+
+
+_LINE = re.compile(r"[^\n]+")
+_CAPITALS = ("MS", "BS", "BA")
+_HINTS = (
+    "phd", "ph.d", "ph. d", "ph d", "dphil", "doctor", "doktor", "promotion", "promoveerd", "thèse", "master", "m.s",
+    "msc", "m. sc", "meng", "m.eng", "mba", "degree", "diplom", "máster", "mastère", "bac+", "bac +", "école d",
+    "ingénieur", " wo ", " wo-", "/wo", "bachelor", "b.s", "bsc", "b. sc", "b.a", "btech", "b.tech", "beng", "b.eng",
+    "studium", "abschluss", "licen", "grado", "titul", "ingenier", "universitari", "universitaire", "hbo", "afgerond",
+    "supérieure",
+)  # fmt: skip
+"""Letters of which every pattern above holds some; the capitals stand for themselves."""
