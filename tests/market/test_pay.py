@@ -129,7 +129,8 @@ def test_pay_is_read_in_the_shapes_of_many_countries(
 ) -> None:
     salary = read_posting(f"Data engineer\n\nPython\n\n{text}\n", skills=SKILLS).salary
 
-    assert salary and (salary.low, salary.high, salary.currency, salary.period) == pay
+    assert salary
+    assert (salary.low, salary.high, salary.currency, salary.period) == pay
 
 
 @pytest.mark.parametrize(

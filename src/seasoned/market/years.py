@@ -10,7 +10,6 @@ from itertools import pairwise
 from seasoned.market.hints import sentences_with
 from seasoned.market.posting import Span, Strength, Years
 from seasoned.market.strength import Judge
-from seasoned.market.wording import ADDRESSED
 
 _WORDS = {
     word: value
@@ -97,6 +96,11 @@ _OURS = re.compile(
     r"\b(?:we|our|company|firm|team|wir|unser\w*|nous|notre|nuestr\w*|somos|wij|onze)\b[^.;:]{0,60}$",
     re.I,
 )
+_ADDRESSED = re.compile(
+    r"\byou(?:r|'ve|’ve|'ll|’ll)?\b|\bdu\b|\bdein|\bvous\b|\bje hebt\b|looking for|seeking|hiring|candidate|"
+    r"\bsuchen\b|buscamos|recherchons|zoeken|want someone|someone who|expect|ask for|require",
+    re.I,
+)
 _AT_MOST = re.compile(
     r"\b(?:up to|less than|no more than|maximum(?: of)?|max\.?|under|bis zu|höchstens|weniger als|"
     r"jusqu['’]à|moins de|hasta|menos de|minder dan|maximaal)\s+$",
@@ -160,7 +164,7 @@ def _is_experience(judge: Judge, match: re.Match[str], sentence: tuple[int, int]
         return _stands_first(judge.text, match, sentence)
     if kind == "required":
         return True
-    if _OURS.search(before) and not ADDRESSED.search(judge.text, start, end):
+    if _OURS.search(before) and not _ADDRESSED.search(judge.text, start, end):
         return False
     if low >= _OLD_FIRM and _STOOD.search(before):
         return False
