@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from seasoned.errors import InputError
 from seasoned.journeys.naming import skill_named
+from seasoned.market.correcting import strengthened
 from seasoned.market.posting import Posting, Requirement, Span, Strength
 from seasoned.skills.skill import Skill
 
@@ -33,6 +34,8 @@ def told(
         raise InputError(
             f"{', '.join(sorted(yes & no))} cannot be confirmed and contradicted at once."
         )
+    posting = strengthened(posting, no, Strength.MENTIONED)
+    posting = strengthened(posting, yes, Strength.REQUIRED)
     kept = tuple(_heard(requirement, yes, no) for requirement in posting.requirements)
     named = {skill for requirement in kept for skill in requirement.any_of}
     added = tuple(_from_talk(skill, note) for skill in sorted(yes - named))

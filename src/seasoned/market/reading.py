@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from html import unescape
 
+from seasoned.catalogue import read
 from seasoned.documents.document import Document
 from seasoned.documents.encoding import clean
 from seasoned.documents.html import html_text, json_ld, looks_like_html
@@ -40,6 +42,7 @@ from seasoned.market.structured import Fields, fields_of, job_posting
 from seasoned.market.years import years_of
 from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.folding import Folded
+from seasoned.skills.reading import SKILLS
 from seasoned.skills.skill import Skill
 
 LONGEST = 60_000
@@ -102,6 +105,12 @@ def read_posting(
         sample=sample,
         at=at,
     )
+
+
+@lru_cache(maxsize=1)
+def built_in_skills() -> Mapping[str, Skill]:
+    """The vocabulary that comes with the program, read once."""
+    return read(SKILLS).things
 
 
 def posting_id(title: str, text: str) -> str:

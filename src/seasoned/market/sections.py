@@ -32,6 +32,7 @@ _GUESSES = tuple(
         (
             "preferred",
             r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
+            r"(?:may|might|could) (?:also )?have|"
             r"(?:will|would|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
             r"wünschens|atout|valorar|deseable|meegenomen|\bpr[eé]\b",
         ),

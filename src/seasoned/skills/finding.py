@@ -8,7 +8,7 @@ Aho and Corasick (1975), Efficient string matching, Communications of the ACM 18
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -122,6 +122,23 @@ def finder_for(skills: Mapping[str, Skill]) -> Finder:
     _finders.insert(0, (skills, finder))
     del _finders[4:]
     return finder
+
+
+def names_of(skills: Mapping[str, Skill]) -> Callable[[str], str]:
+    """From any written form of a term to its canonical name; other names come back as they are.
+
+    Context rules do not apply: the name stands alone, and whoever wrote it meant it.
+    """
+    known: dict[str, str] = {}
+    for skill in skills.values():
+        for term in skill.terms:
+            for form, name in _forms(skill, term):
+                known.setdefault(form, name.term)
+
+    def canonical(name: str) -> str:
+        return known.get(fold(name), name)
+
+    return canonical
 
 
 def _held(form: str) -> Iterator[str]:
