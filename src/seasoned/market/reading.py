@@ -22,7 +22,7 @@ from seasoned.market.degrees import degrees_of, fields_in
 from seasoned.market.naming import named_of
 from seasoned.market.oddities import oddities
 from seasoned.market.pay import salary_of
-from seasoned.market.place import location_of, workplace_of
+from seasoned.market.place import location_of
 from seasoned.market.posting import (
     ASKED,
     DegreeAsked,
@@ -39,6 +39,7 @@ from seasoned.market.sections import Sections, front_matter, kind_of
 from seasoned.market.sentences import Sentences
 from seasoned.market.strength import Judge
 from seasoned.market.structured import Fields, fields_of, job_posting
+from seasoned.market.workplace import workplace_of
 from seasoned.market.years import years_of
 from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.folding import Folded

@@ -1,0 +1,183 @@
+"""Whether work is done remotely, in part, or on site, as the words of an advert say it.
+
+A tag or a label ("Location: Hybrid") and a sentence about the role decide; what a benefit list
+allows now and then ("home office possible") counts only where nothing decides. Remote *or* hybrid
+is remote, since the person may choose; remote said beside fixed days in an office is hybrid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from seasoned.market.hints import lines_with
+from seasoned.market.posting import Span
+from seasoned.market.sections import Sections
+
+_HINTS = (
+    "remote", "hybrid", "híbrid", "office", "büro", "bureau", "oficina", "kantoor", "home", "on-site", "onsite",
+    "on site", "in-person", "in person", "vor ort", "travail", "teletrabajo", "remoto", "presencial", "présentiel",
+    "sur site", "thuis", "locatie", "wfh", "anywhere", "distributed", "mobiles arbeiten",
+)  # fmt: skip
+"""Words of which every pattern below holds one; lines without any are passed over."""
+_NUMBER = r"(?:[1-4]|one|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|twee|drie)"
+_DAYS = r"(?:days?|tagen?|tage|jours?|días?|dagen)"
+_OFFICE = (
+    r"(?:offices?|büros?|bureau|oficina|kantoor|on[- ]?site|in[- ]person|vor ort|sur site|presencial|"
+    r"présentiel|home ?office|remote(?:ly)?|télétravail|teletrabajo|thuis\w*|home)"
+)
+_NOISE = re.compile(
+    r"remote[- ](?:sensing|control|server|procedure|team members|colleagues|stakeholders|sites?|monitoring|"
+    r"patient|areas?|execution|access|machines?|offices?|parts|locations|desktop|systems|environments?)|"
+    r"(?:with|of|across|manag\w+|lead\w*|individuals) remote(?:,? \w+)? (?:teams?|colleagues)|"
+    r"hybrid[- ](?:cloud|search|retrieval|models|architectures?|infrastructure|recommend\w*|rank\w*|systems?|"
+    r"deploy\w*|and multi|vehicles?|quantum|ml|ai\b|methods?|multi\w*|target|immuno\w*|modalit\w*|"
+    r"algorithm\w*|data|app\w*|learning|transactional)|hybridoma|"
+    r"(?:gym|parking|canteen|lunch\w*|massage|yoga|fitness|showers?|snacks)\b[^.;\n]{0,25}on[- ]?site|"
+    r"home ?office (?:set.?up|stipend|budget|equipment|allowance|reimburs\w*|ausstattung)|"
+    r"(?:microsoft|ms|back|head|front|open|post|patent) office|office (?:365|suite|manager|supplies|equipment)",
+    re.I,
+)
+_ASIDE = (
+    r"(?![- ](?:\w+[- ]){0,2}(?:gyms?|parking|canteen|restaurant|lunch\w*|interviews?|visits?|child\w*|yoga|"
+    r"massages?|flu|fitness|health|clinics?|wellness|training|painting|classes|events?|social|meetings?|"
+    r"presentations?|support|technical|recruiters?|customers?|clients?|gaming|breakroom|caf\w*|online|"
+    r"showers?|teams?\b))(?!/off)(?! vs)(?!,? (?:and )?online)"
+)
+_CHOICE = re.compile(
+    r"\b(?:remote(?:ly)?|home ?office|télétravail|teletrabajo|remoto)\b[^.;\n]{0,25}(?:\b(?:or|oder|ou|of)\b|[/|])"
+    r"[^.;\n]{0,12}(?:hybrid|on-?site|in[- ]office|office|büro|bureau|[A-ZÄÖÜ]\w+)|"
+    r"\b(?:hybrid\w*|on-?site|in[- ]office|híbrid[oa])\b[^.;\n]{0,12}(?:\b(?:or|oder|ou|of)\b|[/|])\s*(?:\w+\s)?remot|"
+    r"\b(?:open to|consider(?:ing)?) (?:\w+ ){0,2}[Rr]emote\b",
+)
+_WEEK = re.compile(
+    r"(?:5|five|fünf|cinq|cinco|vijf)[- ](?:days?|tage|jours|días|dagen)[^.;\n]{0,30}(?:office|büro|bureau|"
+    r"oficina|kantoor|on[- ]?site|in[- ]person)",
+    re.I,
+)
+_HYBRID = re.compile(
+    r"\bhybrid(?:e[rns]?)?\b(?:\s*(?:$|[|(),.:;·/–—-])|[- ](?:work\w*|model\b|role|position|schedule|set.?up|office|"
+    r"remote|policy|arrangement|mode\b|environment|jobs?|teams?|approach|basis|format|culture|opportunit\w*|"
+    r"arbeit\w*|homeoffice|in (?-i:[A-Z])|from|with|\d|möglich|zusammenarbeit))|"
+    r"\b(?:role|position|job|is|are|work\w*|offers?|location|workplace|modus|en|arbeiten|fully) (?:\w+ ){0,2}"
+    r"hybrid(?:e[rns]?)?\b|\bhíbrid[oa]s?\b|"
+    rf"\b{_NUMBER}(?:\s?(?:-|–|to|or|bis|à|a)\s?(?:{_NUMBER}|5|five))?\+?[- ]{_DAYS}\b[^.;\n]{{0,40}}?\b{_OFFICE}\b|"
+    rf"\b{_OFFICE}\b[^.;\n]{{0,45}}\b{_NUMBER}(?:\s?(?:-|–|to|or|bis|à|a)\s?\w+)?\s{_DAYS}\b|"
+    rf"\b(?:office|on[- ]?site)\b[^.;\n]{{0,25}}\b(?:once|twice|monday|tuesdays?|wednesday|thursday|mittwoch)|"
+    r"\b(?:once|twice) (?:a|per) (?:week|month)[^.;\n]{0,25}\boffice|"
+    r"\b(?:partially|partly|teilweise|partiellement|gedeeltelijk) (?:\w+ )?(?:remote|home ?office|im home)|"
+    r"(?<!\d)[1-9]\d ?% (?:remote|home.?office|télétravail)|mix of (?:home|remote) and|télétravail partiel|"
+    r"flexible mix",
+    re.I | re.M,
+)
+_NO_REMOTE = re.compile(
+    r"\b(?:not?|isn['’]t|aren['’]t|nicht|kein\w*|pas de|sin|geen|cannot|unable)\s+(?:\w+\s+){0,3}?"
+    r"(?:remote|home.?office|télétravail|teletrabajo|thuiswerken)(?! (?:experience|only))|remote work is not|"
+    r"100 ?% (?:on.?site|vor ort|présentiel|presencial)|(?:on.?site|in.person|office) only",
+    re.I,
+)
+_REMOTE = re.compile(
+    r"\b(?:fully|100 ?%|completely|entirely|permanently|all|vollständig|komplett|full|totalmente|volledig|"
+    r"entièrement)[- ](?:remote|home ?office|télétravail|teletrabajo|distributed|remoto)\b|"
+    r"\b(?:télétravail|teletrabajo|remoto) (?:complet|total|à 100|100)|"
+    r"\bremote[- ](?:first|only|friendly|position|role|job|work\b(?! options?)|within|in\b|from|eu|us\b|uk\b|anywhere|"
+    r"contract|possible|ok\b|company|set.?up|candidates|team\b|\()|\bwork (?:from anywhere|remotely)|"
+    r"\bworking remotely\b|\b(?:work|based) (?:from )?anywhere|"
+    r"\b(?:role|position|job|this|we|team|company|are|is|be|primarily|100 ?%) (?:\w+ ){0,3}?remote(?:ly)?\b|"
+    r"(?:^|[|(,·/:–—-]|#li-)\s*remote(?:\s*(?:$|[|),.·/;–—-]|\(|\bor\b|\boder\b|\bou\b)|, )|"
+    r"[\w)] [–—-] remote\b|[ (]remote\)?\s*$|"
+    r"\b(?:role|position|job)\b[^.;\n]{0,30}\bwork from home\b|\bwork from home (?:role|position|job)|"
+    r"\bteletrabajo\b|\bremoto\b|\b(?:we are|we['’]re|as|fully|100 ?%) (?:an? )?(?:\w+ )?distributed\b|\bwfh\b",
+    re.I | re.M,
+)
+_ON_SITE = re.compile(
+    rf"\b(?:position|role|job|work(?:ing)?|is|be|fully|full[- ]time,?|required?|location|workplace|strictly|model|"
+    rf"{_DAYS}|week)\W+(?:\w+\W+){{0,3}}?on[- ]?site\b{_ASIDE}|"
+    rf"\b(?:position|role|job|work(?:ing)?|fully|required?|model|{_DAYS})\W+(?:\w+\W+){{0,2}}?"
+    rf"in[- ](?:office|person)\b{_ASIDE}|"
+    r"\b(?:on[- ]?site|in[- ]office|in[- ]person)[- ](?:position|role|job|work\b|only|required|presence|"
+    r"in (?-i:[A-Z])|at (?:our|the)|"
+    r"from (?:our|the)|full[- ]time|five|attendance|first)|"
+    r"(?:^|[|(,·/:–—]|#li-)\s*(?:on[- ]?site|in[- ](?:person|office))\s*(?:$|[|).·/;–—]|, (?-i:[A-Z]))|"
+    r"[ (]on-?site\)?\s*$|\boffice[- ]based\b|\bop (?:locatie|kantoor)\b|"
+    r"\bpresencial(?:es)?\b|\bsur site\b(?! web)|\bprésentiel\b|"
+    r"\b(?:arbeit\w*|tätig\w*|präsenz|position|rolle|stelle) (?:\w+ ){0,3}vor ort\b|\bvor ort (?:in|im|arbeit\w*)|"
+    r"(?:^|[|(,·/:–—])\s*vor ort\s*(?:$|[|),.·/;–—])|"
+    r"\b(?:work\w*|based|role is) (?:\w+ ){0,2}?(?:from|in|out of) (?:our|the) (?:\w+ ){0,3}office\b",
+    re.I | re.M,
+)
+_NOW_AND_THEN = re.compile(
+    r"\bhome[- ]?office\b|\b(?:work(?:ing)? from home|remote|home working)[- ](?:\w+[- ])?(?:flexib\w*|options?|"
+    r"days?|polic\w*|opportunit\w*|possibilit\w*)|\b(?:occasional\w*|partial\w*|some|flexib\w*|option\w*|"
+    r"opportunity|ability)\b[^.;\n]{0,30}\b(?:remote(?:ly)?|work(?:ing)? from home|wfh)\b|\bwork remote\b|"
+    r"\btélétravail\b|\bthuis ?werk\w*|\bmobile[sn]? arbeit\w*",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an advert says about the place of work, with the words."""
+
+    workplace: str
+    span: Span
+
+
+def workplace_of(text: str) -> str:
+    """``remote``, ``hybrid`` or ``onsite`` as the text says it; empty where it says nothing."""
+    told = workplace_told(text, Sections(text))
+    return told.workplace if told else ""
+
+
+def workplace_told(text: str, sections: Sections) -> Told | None:
+    """The place of work with the words that say it; None where the text says nothing."""
+    said: dict[str, tuple[int, int]] = {}
+    loose: tuple[int, int] | None = None
+    for start, end in lines_with(text, _HINTS):
+        words = _NOISE.sub(_blank, text[start:end])
+        kind = sections.at(start).kind
+        for name, a, b in _claims(words, kind):
+            said.setdefault(name, (start + a, start + b))
+        now_and_then = _NOW_AND_THEN.search(words)
+        if loose is None and now_and_then and not said:
+            loose = start + now_and_then.start(), start + now_and_then.end()
+    name = _decided(said)
+    if name:
+        return Told(name, _span(text, said[name]))
+    return Told("hybrid", _span(text, loose)) if loose else None
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _claims(words: str, kind: str) -> Iterator[tuple[str, int, int]]:
+    """What one line claims; benefits on site are no place of work."""
+    if choice := _CHOICE.search(words):
+        yield "choice", *choice.span()
+    if week := _WEEK.search(words):
+        yield "onsite", *week.span()
+    elif hybrid := _HYBRID.search(words):
+        yield "hybrid", *hybrid.span()
+    if none := _NO_REMOTE.search(words):
+        yield "onsite", *none.span()
+    elif remote := _REMOTE.search(words):
+        yield "remote", *remote.span()
+    elif kind != "benefits" and (on_site := _ON_SITE.search(words)):
+        yield "onsite", *on_site.span()
+
+
+def _decided(said: dict[str, tuple[int, int]]) -> str:
+    """One answer from all claims: a choice is the person's, fixed days make remote a hybrid."""
+    if "choice" in said:
+        said.setdefault("remote", said["choice"])
+        return "remote"
+    if "hybrid" in said or {"remote", "onsite"} <= said.keys():
+        said.setdefault("hybrid", said.get("onsite", (0, 0)))
+        return "hybrid"
+    return next((name for name in ("onsite", "remote") if name in said), "")
+
+
+def _span(text: str, place: tuple[int, int]) -> Span:
+    return Span(start=place[0], end=place[1], quote=text[slice(*place)])
