@@ -130,19 +130,57 @@ def test_advert_shows_the_words_that_ask(empty):
 
     page = parsed(empty.get(f"/market/{found.id}/"))
 
-    assert "Strong Python and SQL" in page.css_first(".advert mark.required").text()
-    assert "Kubernetes" in page.css_first(".advert mark.preferred").text()
+    said = {node.text(): node.attributes["class"] for node in page.css(".advert summary.say")}
+    assert "required" in said["Python (a must)"]
+    assert "preferred" in said["Kubernetes (nice to have)"]
 
 
-def test_advert_corrected_keeps_the_correction(empty):
+def test_term_corrected_by_a_click_counts_as_the_person_says(empty):
     empty.post("/market/add/", {"text": ADVERT, "title": "ML Engineer"})
     before = list_postings(ensure_person())[0]
-    dropped = {f"strength-{n}": "drop" for n in range(len(before.requirements))}
+    place = next(one.span.start for one in before.named if one.term == "Kubernetes")
 
-    empty.post(f"/market/{before.id}/correct/", {"title": "Another", **dropped})
+    answer = empty.post(f"/market/{before.id}/say/", {"say": f"{place}:required"})
 
     after = list_postings(ensure_person())[0]
-    assert (after.title, after.requirements) == ("Another", ())
+    assert answer.headers["Location"].endswith(f"#t{place}")
+    assert "Kubernetes" in before.preferred
+    assert "Kubernetes" in after.required
+    assert [one.term for one in after.named if one.corrected] == ["Kubernetes"]
+
+
+def test_correction_of_no_word_is_refused_and_nothing_is_lost(empty):
+    empty.post("/market/add/", {"text": ADVERT, "title": "ML Engineer"})
+    before = list_postings(ensure_person())[0]
+
+    for typed in ("", "3", "x:required", "1:required", "0:perhaps", "9" * 30 + ":required"):
+        answer = empty.post(f"/market/{before.id}/say/", {"say": typed}, follow=True)
+        assert "must be" in parsed(answer).css_first(".said").text()
+
+    assert list_postings(ensure_person())[0] == before
+
+
+def test_advert_read_again_keeps_what_the_person_said(empty):
+    empty.post("/market/add/", {"text": ADVERT, "title": "ML Engineer"})
+    before = list_postings(ensure_person())[0]
+    place = next(one.span.start for one in before.named if one.term == "Kubernetes")
+    empty.post(f"/market/{before.id}/say/", {"say": f"{place}:mentioned"})
+
+    empty.post(f"/market/{before.id}/again/")
+
+    after = list_postings(ensure_person())[0]
+    assert "Kubernetes" not in after.required + after.preferred
+    assert after.required == before.required
+
+
+def test_advert_renamed_keeps_what_was_read(empty):
+    empty.post("/market/add/", {"text": ADVERT, "title": "ML Engineer"})
+    before = list_postings(ensure_person())[0]
+
+    empty.post(f"/market/{before.id}/correct/", {"title": "Another"})
+
+    after = list_postings(ensure_person())[0]
+    assert (after.title, after.requirements) == ("Another", before.requirements)
 
 
 def test_advert_set_aside_and_brought_back(empty):

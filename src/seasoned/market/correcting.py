@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 
 from seasoned.errors import InvalidValue
 from seasoned.market.posting import ASKED, Named, Posting, Requirement, Strength
+from seasoned.market.reading import read_posting
 from seasoned.market.requirements import requirements_of
 from seasoned.market.sections import Sections
 from seasoned.market.sentences import Sentences
 from seasoned.market.strength import Judge
 from seasoned.skills.folding import Folded
+from seasoned.skills.skill import Skill
 
 
 def corrected(posting: Posting, place: int, strength: Strength, *, alone: bool = False) -> Posting:
@@ -46,6 +49,38 @@ def renamed(posting: Posting, named: Iterable[Named]) -> Posting:
     return replace(
         posting, named=terms, requirements=found, asks_nothing=_asks_nothing(posting, found)
     )
+
+
+def read_again(posting: Posting, skills: Mapping[str, Skill], *, at: date | None = None) -> Posting:
+    """The advert read anew from its text, with a person's corrections and what talks told kept."""
+    fresh = read_posting(
+        posting.text,
+        skills=skills,
+        id=posting.id,
+        title=posting.title,
+        company=posting.company,
+        location=posting.location,
+        url=posting.url,
+        posted=posting.posted,
+        source=posting.source,
+        sample=posting.sample,
+        at=at,
+    )
+    said = {one.span.start: one for one in posting.named if one.corrected}
+    kept = tuple(r for r in posting.requirements if r.span.start == r.span.end)
+    whole = replace(
+        fresh,
+        requirements=(*fresh.requirements, *kept),
+        workplace=posting.workplace or fresh.workplace,
+        archived=posting.archived,
+    )
+    named = tuple(
+        replace(one, strength=known.strength, choice=known.choice and one.choice, corrected=True)
+        if (known := said.get(one.span.start))
+        else one
+        for one in fresh.named
+    )
+    return renamed(whole, named) if said or kept else whole
 
 
 def judge_of(text: str) -> Judge:

@@ -1,8 +1,7 @@
-"""What does this advert ask? Its text with the words that ask marked, and how it meets the person."""
+"""What does this advert ask? Its text with every term marked, and how it meets the person."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,32 +9,22 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 
 from seasoned.charts.market import role_mix
-from seasoned.errors import UnknownId
-from seasoned.market.posting import Posting, Requirement, Span, Strength
+from seasoned.errors import InvalidValue, UnknownId
+from seasoned.market.correcting import corrected, read_again
+from seasoned.market.posting import Posting, Requirement, Strength
 from seasoned.profile.standing import Estimate
 from seasoned.store.postings import change_posting
+from seasoned.web.advert import SAYINGS, pieces_of
 from seasoned.web.answers import go, posted
 from seasoned.web.desk import Desk, desk_of
 from seasoned.web.matching import match_of, met_with
 from seasoned.web.page import Page, Route, show
-
-STRENGTHS = [(s.value, s.value) for s in Strength] + [("drop", "not asked")]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A stretch of the text; ``kind`` empty where nothing is read from it."""
-
-    text: str
-    kind: str = ""
-    label: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """One requirement beside what is known of the person."""
 
-    number: int
     one: Requirement
     names: str
     skill: str
@@ -62,28 +51,55 @@ def view(request: HttpRequest, posting: str) -> HttpResponse:
 
 
 def edit(request: HttpRequest, posting: str) -> HttpResponse:
-    """Correct what was read: its name, place and how strongly each thing is asked."""
+    """Correct what the advert is called and where it is from."""
     desk = desk_of(request)
     found = _found(desk, posting)
     about = About(request.POST)
     if not about.is_valid():
         return _page(request, desk, found, about, status=422)
-    kept = tuple(_corrected(found, request.POST))
-    change_posting(
-        desk.person, posting, lambda p: replace(p, requirements=kept, **about.cleaned_data)
-    )
+    change_posting(desk.person, posting, lambda p: replace(p, **about.cleaned_data))
     return go(request, "posting", "Corrected.", posting=posting)
+
+
+def say(request: HttpRequest, posting: str) -> HttpResponse:
+    """Say how one term of the text is asked: ``12:preferred``, or ``12:alone`` for no alternative."""
+    desk = desk_of(request)
+    found = _found(desk, posting)
+    try:
+        place, strength, alone = _said(found, request.POST.get("say", ""))
+        change_posting(desk.person, posting, lambda p: corrected(p, place, strength, alone=alone))
+    except InvalidValue as error:
+        return go(request, "posting", str(error), level="error", posting=posting)
+    words = next(n.span.quote for n in found.named if n.span.start == place)
+    told = "stands by itself now" if alone else f"is {dict(SAYINGS)[strength]} now"
+    return go(
+        request,
+        "posting",
+        f"“{words}” {told}; gap and match count it so.",
+        anchor=f"t{place}",
+        posting=posting,
+    )
+
+
+def again(request: HttpRequest, posting: str) -> HttpResponse:
+    """Read the text again with the vocabulary of today; corrections stay."""
+    desk = desk_of(request)
+    _found(desk, posting)
+    skills = desk.content.skills
+    change_posting(desk.person, posting, lambda p: read_again(p, skills, at=desk.at))
+    return go(request, "posting", "Read again; your corrections were kept.", posting=posting)
 
 
 def _page(
     request: HttpRequest, desk: Desk, found: Posting, about: About | None, *, status: int = 200
 ) -> HttpResponse:
     levels = desk.step().standing.skills
-    rows = [_asked(desk, n, one, levels) for n, one in enumerate(found.requirements)]
+    rows = [_asked(desk, one, levels) for one in found.requirements]
     context: dict[str, Any] = {
         "posting": found,
         "where": [w for w in (found.company, found.location, found.workplace) if w],
-        "pieces": list(pieces_of(found, desk)),
+        "pieces": pieces_of(found),
+        "sayings": SAYINGS,
         "required": [r for r in rows if r.one.strength is Strength.REQUIRED],
         "preferred": [r for r in rows if r.one.strength is Strength.PREFERRED],
         "others": [r for r in rows if r.one.strength in (Strength.DUTY, Strength.MENTIONED)],
@@ -94,7 +110,8 @@ def _page(
         "mix_narrow": role_mix(found.role_mix, narrow=True),
         "about": about or About(initial={n: getattr(found, n) for n in About.base_fields}),
         "editing": about is not None,
-        "strengths": STRENGTHS,
+        "unknown": list(dict.fromkeys(one.surface for one in found.unknown)),
+        "old": bool(found.requirements) and not found.named,
     }
     return show(request, "posting.html", context, status=status)
 
@@ -106,11 +123,10 @@ def _found(desk: Desk, key: str) -> Posting:
     raise UnknownId("advert", key, [posting.id for posting in desk.postings])
 
 
-def _asked(desk: Desk, number: int, one: Requirement, levels: dict[str, Estimate]) -> Asked:
+def _asked(desk: Desk, one: Requirement, levels: dict[str, Estimate]) -> Asked:
     known = [skill for skill in one.any_of if skill in levels]
     best = max(known, key=lambda skill: levels[skill].level, default="")
     return Asked(
-        number=number,
         one=one,
         names=" or ".join(desk.named(skill) for skill in one.any_of),
         skill=best,
@@ -119,46 +135,14 @@ def _asked(desk: Desk, number: int, one: Requirement, levels: dict[str, Estimate
     )
 
 
-def _corrected(found: Posting, typed: Any) -> Iterator[Requirement]:
-    for number, one in enumerate(found.requirements):
-        chosen = typed.get(f"strength-{number}", one.strength.value)
-        if chosen in [s.value for s in Strength]:
-            yield replace(one, strength=Strength(chosen))
-        elif chosen != "drop":
-            yield one
-
-
-def pieces_of(found: Posting, desk: Desk) -> Iterator[Piece]:
-    """The text cut at what was read from it; where two readings overlap, the first stands."""
-    place = 0
-    for span, kind, label in sorted(_spans(found, desk), key=lambda s: (s[0].start, -s[0].end)):
-        if span.start < place or span.end > len(found.text) or span.start >= span.end:
-            continue
-        if span.start > place:
-            yield Piece(text=found.text[place : span.start])
-        yield Piece(text=found.text[span.start : span.end], kind=kind, label=label)
-        place = span.end
-    if place < len(found.text):
-        yield Piece(text=found.text[place:])
-
-
-def _spans(found: Posting, desk: Desk) -> Iterator[tuple[Span, str, str]]:
-    together: dict[tuple[int, int], tuple[Span, str, list[str]]] = {}
-    for one in found.requirements:
-        key = (one.span.start, one.span.end)
-        kept = together.setdefault(key, (one.span, one.strength.value, []))
-        kept[2].append(" or ".join(desk.named(skill) for skill in one.any_of))
-    for span, kind, names in together.values():
-        yield span, kind, f"{kind}: {', '.join(dict.fromkeys(names))}"
-    for years in found.years:
-        yield years.span, "years", f"years: {years.lower:g}"
-    for degree in found.degrees:
-        yield degree.span, "degree", f"degree: {degree.degree}"
-    if found.salary:
-        yield found.salary.span, "pay", "pay as stated"
-    for share in found.role_mix:
-        for span in share.spans:
-            yield span, "work", f"work: {share.role}"
+def _said(found: Posting, typed: str) -> tuple[int, Strength, bool]:
+    place, _, what = typed.partition(":")
+    known = [s.value for s in Strength]
+    if not place.isascii() or not place.isdigit() or what not in (*known, "alone"):
+        raise InvalidValue("say", typed, f"a place and one of {', '.join((*known, 'alone'))}")
+    term = next((n for n in found.named if n.span.start == int(place)), None)
+    now = term.strength if term else Strength.MENTIONED
+    return int(place), now if what == "alone" else Strength(what), what == "alone"
 
 
 page = Page(
@@ -168,11 +152,12 @@ page = Page(
     view=view,
     under="market",
     order=31,
-    routes=(
-        Route(
-            name="posting-edit",
-            address="market/<str:posting>/correct/",
-            view=posted("market")(edit),
-        ),
+    routes=tuple(
+        Route(name=name, address=f"market/<str:posting>/{path}/", view=posted("market")(does))
+        for name, path, does in (
+            ("posting-edit", "correct", edit),
+            ("posting-say", "say", say),
+            ("posting-again", "again", again),
+        )
     ),
 )
