@@ -74,6 +74,13 @@ TRICKY = [
     ("clustering", "Clustering and PCA", "A cluster of shops"),
     ("customer segmentation", "Churn and segmentation", "Segmentation of lesions"),
     ("mathematical optimization", "Simulation and optimization", "Search engine optimization"),
+    (
+        "Basel III",
+        "Rules by Basel, OCC and the Federal Reserve",
+        "Our office in Basel, Switzerland",
+    ),
+    ("mathematics", "A strong background in mathematics", "A degree in Mathematics or Physics"),
+    ("attention mechanisms", "KV cache and attention in decoding", "Close attention to detail"),
     ("mean average precision", "mAP and IoU for detection", "a map of the city"),
     ("LLM evaluation", "Writes evals for agents", "Annual reviews"),
     ("publications", "Publications at NeurIPS or ICML", "Our trade publications for the press"),
@@ -144,6 +151,7 @@ def test_a_tricky_name_is_not_found_elsewhere(term: str, text: str) -> None:
         ("grote taalmodellen", "LLMs"),
         ("Erfahrung mit KI-Agenten", "AI agents"),
         ("intégration continue", "CI/CD"),
+        ("projets d'IA générative", "generative AI"),
     ],
 )
 def test_other_languages_report_the_english_name(text: str, term: str) -> None:
@@ -161,7 +169,8 @@ def test_other_languages_report_the_english_name(text: str, term: str) -> None:
             {"supervised learning", "unsupervised learning"},
         ),
         ("LLMs, RAG and prompt engineering", {"LLMs", "RAG", "prompt engineering"}),
-        ("linear and logistic regression", {"logistic regression"}),
+        ("linear and logistic regression", {"linear regression", "logistic regression"}),
+        ("tensor/pipeline parallelism", {"tensor parallelism", "pipeline parallelism"}),
         ("Kubeflow, MLflow, Metaflow", {"Kubeflow", "MLflow", "Metaflow"}),
         ("Prometheus, Grafana, Datadog", {"Prometheus", "Grafana", "Datadog"}),
     ],

@@ -75,6 +75,11 @@ def test_name_broken_over_a_line_matches_but_not_over_two_list_items() -> None:
     assert found("- machine\n- learning") == []
 
 
+@pytest.mark.parametrize("text", ["l'infrastructure d'Airflow", "d’Airflow"])
+def test_a_name_may_follow_an_elided_article(text: str) -> None:
+    assert found(text) == [("airflow", "Airflow")]
+
+
 def test_slashes_separate_names() -> None:
     assert [skill for skill, _ in found("AWS/GCP/Azure with CI/CD")] == [
         "aws",

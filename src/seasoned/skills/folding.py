@@ -110,7 +110,14 @@ def opens(text: str, start: int) -> bool:
     before = text[start - 1]
     if before.isalnum() or before in "_@\\":
         return False
-    return not (before in ".'’#" and start > 1 and text[start - 2].isalnum())
+    if before in ".'’#" and start > 1 and text[start - 2].isalnum():
+        return before in "'’" and _elided(text, start - 2)
+    return True
+
+
+def _elided(text: str, place: int) -> bool:
+    """Whether a letter stands alone before an apostrophe, as in French (d'IA, l'apprentissage)."""
+    return text[place] in "dl" and not (place > 0 and text[place - 1].isalnum())
 
 
 def closes(text: str, end: int) -> bool:
