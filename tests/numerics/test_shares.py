@@ -64,8 +64,23 @@ def test_swapping_the_groups_turns_the_interval_round(n, m, data):
 def test_false_discovery_calls_what_the_paper_calls():
     # Benjamini and Hochberg (1995), section 3.2: four of fifteen at 5 %.
     p = np.array(
-        [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344]
-        + [0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
+        [
+            0.0001,
+            0.0004,
+            0.0019,
+            0.0095,
+            0.0201,
+            0.0278,
+            0.0298,
+            0.0344,
+            0.0459,
+            0.324,
+            0.4262,
+            0.5719,
+            0.6528,
+            0.759,
+            1.0,
+        ]
     )
 
     assert (false_discovery(p) <= 0.05).sum() == 4

@@ -31,8 +31,8 @@ from seasoned.market.structured import fields_of
 from seasoned.skills.finding import finder_for
 from seasoned.skills.skill import Skill
 
-ROWS = 2_000
-"""Adverts of a part: a second or two of work, so a stop loses little, and a million make 500."""
+ROWS = 1_000
+"""Adverts of a part: a second or so of work, so a stop loses little, and a million make 1,000."""
 PART_BYTES = 32_000_000
 """Bytes of a table after which a part ends however few its rows are."""
 SLOW = {"pdf": 40, "docx": 40}
