@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seasoned.market.posting import ROLE_KINDS, Posting, Requirement, RoleShare, Strength
+import numpy as np
 
-Z_90 = 1.645
-"""Standard normal quantile of the 90 % interval that the whole product shows."""
+from seasoned.market.posting import ROLE_KINDS, Posting, Requirement, RoleShare, Strength
+from seasoned.numerics import shares
+from seasoned.numerics.shares import Z_90
+
 QUOTES = 3
 
 
@@ -54,26 +55,13 @@ def demand(postings: Sequence[Posting]) -> tuple[Demand, ...]:
 def wilson(hits: int, trials: int, z: float = Z_90) -> tuple[float, float]:
     """Interval of a share, sound for few trials and for shares near nought and one.
 
-    References
-    ----------
-    Wilson (1927), Probable inference, the law of succession, and statistical inference,
-    Journal of the American Statistical Association 22; Brown, Cai and DasGupta (2001).
-
     Examples
     --------
     >>> tuple(round(x, 4) for x in wilson(1, 10, z=1.96))
     (0.0179, 0.4041)
     """
-    if trials == 0:
-        return 0.0, 1.0
-    share = hits / trials
-    centre = (share + z * z / (2 * trials)) / (1 + z * z / trials)
-    half = (
-        z / (1 + z * z / trials) * math.sqrt(share * (1 - share) / trials + z * z / (4 * trials**2))
-    )
-    return (0.0 if hits == 0 else max(0.0, centre - half)), (
-        1.0 if hits == trials else centre + half
-    )
+    low, high = shares.wilson(np.array(hits), np.array(trials), z)
+    return float(low), float(high)
 
 
 def role_mix_of(postings: Sequence[Posting]) -> tuple[RoleShare, ...]:
