@@ -28,51 +28,94 @@ _ONE_LINE = frozenset(("other", "benefits", "preferred", "stack", "legal", "proc
 _GUESSES = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
-        ("stack", r"\bstack\b|(?:tools|tech|technologies) (?:we|you)\b"),
+        (
+            "other",
+            r"^(?:(?:job|work|primary|position) )?(?:locations?|type|schedule|title|category|id|code|posting)\b|"
+            r"^(?:dienst|stand|arbeits|einsatz)ort|^(?:start|date|posted|req\b|requisition|department|duration|"
+            r"reports? to|employment type|reporting|arbeitszeit|beginn|beschäftigungsart)|level$|^travel|"
+            r"^(?:lieu|date|type de contrat|ubicación|tipo de contrato|locatie|standplaats|uren)\b",
+        ),
+        (
+            "stack",
+            r"\bstack\b|(?:tools|tech|technolog\w+) (?:we|you|i|wir|du|que|nous)\b|what we (?:use|build with)|"
+            r"under the hood|techno(?:logie)?s (?:utilisées|que)|unsere (?:tools|technologien)|tecnologías|technieken",
+        ),
         (
             "preferred",
-            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
-            r"(?:may|might|could) (?:also )?have|"
-            r"(?:will|would|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
-            r"wünschens|atout|valorar|deseable|meegenomen|\bpr[eé]\b",
+            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
+            r"ideal world|optional|(?:may|might|could) (?:also )?have|"
+            r"would (?:also |really |all )?(?:help|make|please|delight|love|like|be|impress|excite)|"
+            r"(?:will|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
+            r"(?:good|great) to have|sets? you apart|we.d love|make us (?:smile|happy)|smile|delight|icing|cherry|"
+            r"brownie|wish ?list|welcome|not essential|not a must|on top|advantage|asset|better still|"
+            r"von vorteil|wünschens|wünsch|wäre|plus ?punkt|punktest|gern gesehen|freuen wir uns|das gewisse|kein muss|"
+            r"atout|souhait|appréci|serait|idéal|encore mieux|"
+            r"valora|deseable|sumar|suma puntos|destacar|punto extra|ideal sería|"
+            r"meegenomen|pluspunt|\bpr[eé]\b|handig|leuk als|fijn als",
+        ),
+        (
+            "denied",
+            r"(?:don.t|do not|won.t|needn.t) (?:care|need|require|mind|expect|worry|ask)|not required|not needed|"
+            r"no need|not (?:necessary|looking for)|(?:doesn.t|does not) matter|never mind|"
+            r"nicht (?:nötig|notwendig|erforderlich|brauchst|brauchen)|brauchst du nicht|egal|"
+            r"pas (?:besoin|nécessaire|requis)|no (?:hace falta|necesitas|pedimos|es necesario)|"
+            r"niet (?:nodig|vereist)|hoef(?:t|je)? (?:je )?niet",
         ),
         (
             "legal",
             r"equal|diversity|inclusi|privacy|disabilit|eeo|accommodat|datenschutz|chancengleich|"
-            r"\bscams?\b|fraud",
+            r"\bscams?\b|fraud|disclaimer|physical (?:demand|requirement)|clearance|work authori|visa|sponsorship|"
+            r"your rights|égalité|igualdad|gelijke",
         ),
         (
             "benefits",
-            r"benefit|perk|offer|compensat|salary|\bpay\b|why (?:join|you.ll love|us)|in it for you|"
-            r"bieten|vorteile|gehalt|offrons|proposons|avantage|ofrec|benefici|bieden|you.ll get|rewards",
+            r"benefit|perk|offer|compensat|salary|\bpay\b|why (?:join|you.ll love|us|work)|in it for you|"
+            r"in return|what you (?:can expect|get)|we give|leave$|wellness|"
+            r"bieten|vorteile|gehalt|angebot|das bekommst|darauf kannst|weiterbildung|"
+            r"offrons|proposons|avantage|rémunération|ce que (?:nous|vous)\b.*\b(?:offr|gagn)|"
+            r"ofrec|benefici|bieden|krijg|you.ll get|rewards|arbeitsvoorwaarden",
         ),
         (
             "process",
             r"apply|interview|hiring|recruit|application|bewerb|ansprech|postul|candidature|sollicit|"
-            r"next steps|contact|solicit",
+            r"next steps|contact|kontakt|how we hire|find out more|learn more|what happens next|"
+            r"proceso|proces\b|processus|procedure|lebenslauf",
         ),
         (
             "company",
-            r"about (?:us|the (?:company|team))|who we are|our (?:company|story|values|culture|team|mission|"
-            r"vision)|life at|über uns|wer wir|unternehmen|à propos|quiénes somos|sobre nosotros|over ons|"
-            r"meet the",
-        ),
-        (
-            "duties",
-            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own)|you will|your (?:role|"
-            r"mission|impact|"
-            r"tasks|work|day|job)|the role|the job|the position|about the (?:role|job|position|opportunity)|"
-            r"what (?:will )?you.{0,12}do\b|day.to.day|aufgaben|erwartet|rolle|mission|poste|funciones|"
-            r"responsabil|taken\b|functie|werkzaam|tareas|harás",
+            r"about (?:us|the (?:company|team|business))|who (?:we|are we)\b(?!.{0,14}(?:looking|need|want))|"
+            r"our (?:company|story|values|culture|team|mission|vision|people|product)|life at|company|culture|"
+            r"the team$|what we do$|how we work|organi[sz]ation|work environment|where you.d be|"
+            r"über uns|wer wir|unternehmen|das sind wir|wir über uns|dein team|das team|"
+            r"à propos|qui sommes|l.(?:entreprise|équipe)|quiénes somos|sobre nosotros|la empresa|el equipo|"
+            r"over ons|wie (?:zijn )?wij\b|ons team|het team|meet the",
         ),
         (
             "required",
-            r"require|qualif|skill|experience|you bring|looking for|who you are|about you|must|need|expect|"
-            r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
-            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|"
-            r"(?:great|good|right) fit|fit if|"
-            r"candidate|ideal|(?:tienes|tendrás) que|debes|necesitas|saber|connaissances|"
-            r"kennis|conocimiento|indispensab|imprescindib",
+            r"you(?:.ll| will| would)? (?:\w+ )?(?:bring|need|have|know|are)|looking for|who you are|about you|"
+            r"(?:great|good|right|strong) (?:fit|match)|fit if|for you if|if you\b|this is you|is this you|"
+            r"sounds? like you|what it takes|tool(?:box|kit|belt)|essentials?\b(?! (?:job |duties|func|resp))|basics|what we look|non.?negotiable|"
+            r"deal.?breaker|thrive|should (?:have|be|apply)|candidate|ideal|"
+            r"bring(?:st|en|t)\b|mitbring|suchen|dich aus|das (?:kannst|bist|hast)|passt zu|"
+            r"tienes|tendrás|debes|necesitas|buscamos|saber|c.est vous|vous êtes|recherch|"
+            r"breng je|ben jij|jij (?:hebt|bent)|zoeken|herken",
+        ),
+        (
+            "duties",
+            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own|be)|you.d be|your (?:role|"
+            r"mission|impact|tasks|work|day|job|first)|the (?:role|job|position|work|opportunity|challenge|problem)|"
+            r"about th(?:e|is) (?:role|job|position|opportunity)|overview|summary|description|"
+            r"functions|you will|in this role|accountabilit|success looks|purpose|"
+            r"what (?:will )?you.{0,12}do\b|getting into|day.to.day|typical (?:day|week)|first \d+ days|"
+            r"aufgaben|erwartet|rolle|mission|poste|funciones|dein job|"
+            r"responsabil|taken\b|functie|werkzaam|tareas|harás|tu día|ga je doen|jouw rol|de rol",
+        ),
+        (
+            "required",
+            r"require|qualif|skill|experience|must|need|expect|profil|background|criteria|expertise|"
+            r"anforder|kenntnisse|voraussetz|erforderlich|compétence|requisit|perfil|vragen|eisen|competenc|"
+            r"knowledge|education|languages?$|sprachen|connaissances|kennis|conocimiento|indispensab|imprescindib|"
+            r"attributes|we value",
         ),
     )
 )

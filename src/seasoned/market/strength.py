@@ -86,6 +86,8 @@ class Judge:
         if section.kind in _DEAF or (start < section.start and section.kind != "intro"):
             return Strength.MENTIONED
         saying = self.saying(start)
+        if section.kind == "denied":
+            return None
         if saying.idle:
             return Strength.MENTIONED
         return self._spoken(start, end, saying, section.kind)
