@@ -43,7 +43,7 @@ _GUESSES = tuple(
         (
             "preferred",
             r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
-            r"ideal world|optional|(?:may|might|could) (?:also )?have|"
+            r"ideal world|optional|(?:may|might|could) (?:also )?have|(?:and )?(?:perhaps|maybe) also|"
             r"would (?:also |really |all )?(?:help|make|please|delight|love|like|be|impress|excite)|"
             r"(?:will|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
             r"(?:good|great) to have|sets? you apart|we.d love|make us (?:smile|happy)|smile|delight|icing|cherry|"
@@ -94,7 +94,8 @@ _GUESSES = tuple(
             "required",
             r"you(?:.ll| will| would)? (?:\w+ )?(?:bring|need|have|know|are)|looking for|who you are|about you|"
             r"(?:great|good|right|strong) (?:fit|match)|fit if|for you if|if you\b|this is you|is this you|"
-            r"sounds? like you|what it takes|tool(?:box|kit|belt)|essentials?\b(?! (?:job |duties|func|resp))|basics|what we look|non.?negotiable|"
+            r"sounds? like you|what it takes|tool(?:box|kit|belt)|basics|"
+            r"essentials?\b(?! (?:job |duties|func|resp))|what we look|non.?negotiable|"
             r"deal.?breaker|thrive|should (?:have|be|apply)|candidate|ideal|"
             r"bring(?:st|en|t)\b|mitbring|suchen|dich aus|das (?:kannst|bist|hast)|passt zu|"
             r"tienes|tendrás|debes|necesitas|buscamos|saber|c.est vous|vous êtes|recherch|"
@@ -110,6 +111,7 @@ _GUESSES = tuple(
             r"aufgaben|erwartet|rolle|mission|poste|funciones|dein job|"
             r"responsabil|taken\b|functie|werkzaam|tareas|harás|tu día|ga je doen|jouw rol|de rol",
         ),
+        ("other", r"^(?:what (?:is|are)|why|how|when|where)\b"),
         (
             "required",
             r"require|qualif|skill|experience|must|need|expect|profil|background|criteria|expertise|"
@@ -203,12 +205,31 @@ def _headings(text: str) -> Iterator[Section]:
             kind, depth = found, level
             yield Section(kind, words.strip(), line.end(), 0, line.start())
             continue
+        led = _lead_in(words, following)
+        if led:
+            kind, depth = led, 9
+            yield Section(kind, "", line.end(), 0, line.end())
+            continue
         for inline in _inline(words, line.start()):
             yield inline
             if inline.kind not in _ONE_LINE and not _complete(words, following, depth):
                 kind, depth = inline.kind, 9
             elif (after := _reaches(text, inline.start, line.end())) < len(text):
                 yield Section(kind, "", after, 0, after)
+
+
+def _lead_in(line: str, following: str) -> str:
+    """Kind of the list that a whole sentence opens: "It would be great if you also know:"."""
+    plain = line.strip()
+    if not plain.endswith(":") or len(plain) > _LONGEST_LEAD or not _is_item(following.strip()):
+        return ""
+    last = re.split(r"(?<=[.!?])\s", plain)[-1]
+    return "other" if _LATER.search(last) else _guess(last)
+
+
+_LONGEST_LEAD = 300
+_LATER = re.compile(r"future (?:role|position|opening|opportunit)|areas like|künftige|futur", re.I)
+"""Words of lists that tell what there may be one day, and ask nothing now."""
 
 
 def _complete(words: str, following: str, depth: int) -> bool:
