@@ -37,12 +37,12 @@ _GUESSES = tuple(
         ),
         (
             "stack",
-            r"\bstack\b|(?:tools|tech|technolog\w+) (?:we|you|i|wir|du|que|nous)\b|what we (?:use|build with)|"
+            r"\bstack\b|^tech$|^tools?$|^technik$|(?:tools|tech|technolog\w+) (?:we|you|i|wir|du|que|nous)\b|what we (?:use|build with)|"
             r"under the hood|techno(?:logie)?s (?:utilisées|que)|unsere (?:tools|technologien)|tecnologías|technieken",
         ),
         (
             "preferred",
-            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
+            r"^(?:cool|toll|super|schön|nice|awesome|sweet|les plus|leuk)\b|nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
             r"ideal world|optional|(?:may|might|could) (?:also )?have|(?:and )?(?:perhaps|maybe) also|"
             r"would (?:also |really |all )?(?:help|make|please|delight|love|like|be|impress|excite)|"
             r"(?:will|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
@@ -71,6 +71,8 @@ _GUESSES = tuple(
             "benefits",
             r"benefit|perk|offer|compensat|salary|\bpay\b|why (?:join|you.ll love|us|work)|in it for you|"
             r"in return|what you (?:can expect|get)|we give|leave$|wellness|"
+            r"kriegst|kriegen|bekommen|erhältst|für dich$|darauf (?:kannst|freu)|rahmenbedingungen|konditionen|"
+            r"conditions|condiciones|arbeidsvoorwaarden|wij geven|on (?:vous|t.) offre|"
             r"bieten|vorteile|gehalt|angebot|das bekommst|darauf kannst|weiterbildung|"
             r"offrons|proposons|avantage|rémunération|ce que (?:nous|vous)\b.*\b(?:offr|gagn)|"
             r"ofrec|benefici|bieden|krijg|you.ll get|rewards|arbeitsvoorwaarden",
@@ -97,6 +99,9 @@ _GUESSES = tuple(
             r"sounds? like you|what it takes|tool(?:box|kit|belt)|basics|"
             r"essentials?\b(?! (?:job |duties|func|resp))|what we look|non.?negotiable|"
             r"deal.?breaker|thrive|should (?:have|be|apply)|candidate|ideal|"
+            r"überzeug|deine stärken|rucksack|fachlich|persönlich|rüstzeug|solltest du|"
+            r"ce que (?:vous|tu) apport|on (?:cherche|attend)|nous attendons|^vous\b|^tu (?:es|as)|"
+            r"pedimos|esperamos|^tú\b|nos gustaría que|neem je mee|heb je|jouw (?:profiel|achtergrond)|functie.eisen|"
             r"bring(?:st|en|t)\b|mitbring|suchen|dich aus|das (?:kannst|bist|hast)|passt zu|"
             r"tienes|tendrás|debes|necesitas|buscamos|saber|c.est vous|vous êtes|recherch|"
             r"breng je|ben jij|jij (?:hebt|bent)|zoeken|herken",
@@ -108,7 +113,8 @@ _GUESSES = tuple(
             r"about th(?:e|is) (?:role|job|position|opportunity)|overview|summary|description|"
             r"functions|you will|in this role|accountabilit|success looks|purpose|"
             r"what (?:will )?you.{0,12}do\b|getting into|day.to.day|typical (?:day|week)|first \d+ days|"
-            r"aufgaben|erwartet|rolle|mission|poste|funciones|dein job|"
+            r"au quotidien|vos? (?:rôle|responsab)|ferez|el puesto|tu trabajo|jouw werk|dein(?:e)? (?:arbeit|alltag|wirkung)|"
+            r"machst|aufgaben|erwartet|rolle|mission|poste|funciones|dein job|"
             r"responsabil|taken\b|functie|werkzaam|tareas|harás|tu día|ga je doen|jouw rol|de rol",
         ),
         ("other", r"^(?:what (?:is|are)|why|how|when|where)\b"),
@@ -199,8 +205,9 @@ def _headings(text: str) -> Iterator[Section]:
     for index, line in enumerate(lines):
         words = line[0]
         following = lines[index + 1][0] if index + 1 < len(lines) else ""
+        apart = _stands_apart(text, line.start(), line.end())
         level = _level(words)
-        found = _heading_kind(words, following, depth, kind)
+        found = _heading_kind(words, following, depth, kind, apart=apart)
         if found:
             kind, depth = found, level
             yield Section(kind, words.strip(), line.end(), 0, line.start())
@@ -264,7 +271,9 @@ def _level(line: str) -> int:
     return len(marks[1]) if marks else 7
 
 
-def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
+def _heading_kind(
+    line: str, following: str, depth: int, current: str, *, apart: bool = False
+) -> str:
     """Kind of the section that a line opens, or an empty string where it opens none."""
     plain = line.strip()
     if len(plain) > 90:
@@ -278,8 +287,62 @@ def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
     if _level(line) < 7:
         return _guess(plain) or (current if _level(line) > depth else "unknown")
     if not _heading_shape(plain, following):
-        return ""
+        return _opening(plain) if apart else ""
     return known or _guess(plain) or (current if _divides(plain, following) else "")
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether a line has an empty one before it and words right after it, as headings have."""
+    before = start < 2 or text[start - 2 : start] == "\n\n"
+    return before and text[end : end + 1] == "\n" and text[end + 1 : end + 2] not in ("\n", "")
+
+
+def _opening(line: str) -> str:
+    """Kind of a short plain line that could be a heading by what it begins with, or nothing."""
+    if len(line.split()) > _SHORT_HEADING or line.endswith((".", ",", ";", "!")):
+        return ""
+    return next((kind for kind, pattern in _OPENINGS if pattern.match(line)), "")
+
+
+_SHORT_HEADING = 7
+_OPENINGS = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        (
+            "preferred",
+            r"(?:nice|cool|schön|toll|super|bonus|great|good to have|even better|would|ideally|plus|pluses|extra|"
+            r"preferred|desirable|desired|wünschenswert|von vorteil|pluspunkte|idealerweise|gern|un plus|les plus|"
+            r"serait|atouts|souhait|se valora|deseable|valoramos|puntos|een pre|mooi|leuk|pre)\b",
+        ),
+        ("denied", r"(?:not|what you don.t|you don.t|nicht|kein|pas|no hace|niet|geen)\b.{0,30}$"),
+        (
+            "benefits",
+            r"(?:what we offer|we offer|benefits|perks|our offer|was wir bieten|wir bieten|unser angebot|"
+            r"nous offrons|avantages|ofrecemos|qué ofrecemos|beneficios|wij bieden|wat wij? bied)",
+        ),
+        (
+            "required",
+            r"(?:what you|who you|you bring|you have|your (?:profile|skills|background)|about you|requirements|"
+            r"qualifications|skills|must|was du|das bringst|dein profil|ihr profil|wen wir|anforderungen|"
+            r"votre profil|profil|ce que vous|compétences|tu perfil|perfil|requisitos|qué (?:pedimos|necesitas)|"
+            r"wie ben|jouw profiel|wat (?:vragen|breng)|functie.eisen)\b",
+        ),
+        (
+            "duties",
+            r"(?:the role|your role|your work|what you.ll do|responsibilities|tasks|duties|deine aufgaben|"
+            r"ihre aufgaben|aufgaben|was dich|vos missions|missions|le poste|qué harás|funciones|wat ga je|"
+            r"jouw rol|de functie)\b",
+        ),
+        (
+            "company",
+            r"(?:about|über uns|wir sind|à propos|qui sommes|sobre|quiénes|over ons|wie zijn)\b",
+        ),
+        (
+            "process",
+            r"(?:how to apply|apply|bewerb|contact|kontakt|postul|candidat|sollicit|interview)",
+        ),
+    )
+)
 
 
 def _is_item(line: str) -> bool:
