@@ -37,12 +37,14 @@ _GUESSES = tuple(
         ),
         (
             "stack",
-            r"\bstack\b|^tech$|^tools?$|^technik$|(?:tools|tech|technolog\w+) (?:we|you|i|wir|du|que|nous)\b|what we (?:use|build with)|"
+            r"\bstack\b|^tech$|^tools?$|^technik$|(?:tools|tech|technolog\w+) (?:we|you|i|wir|du|que|nous)\b|"
+            r"what we (?:use|build with)|"
             r"under the hood|techno(?:logie)?s (?:utilisées|que)|unsere (?:tools|technologien)|tecnologías|technieken",
         ),
         (
             "preferred",
-            r"^(?:cool|toll|super|schön|nice|awesome|sweet|les plus|leuk)\b|nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
+            r"^(?:cool|toll|super|schön|nice|awesome|sweet|les plus|leuk)\b|"
+            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
             r"ideal world|optional|(?:may|might|could) (?:also )?have|(?:and )?(?:perhaps|maybe) also|"
             r"would (?:also |really |all )?(?:help|make|please|delight|love|like|be|impress|excite)|"
             r"(?:will|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
@@ -113,7 +115,8 @@ _GUESSES = tuple(
             r"about th(?:e|is) (?:role|job|position|opportunity)|overview|summary|description|"
             r"functions|you will|in this role|accountabilit|success looks|purpose|"
             r"what (?:will )?you.{0,12}do\b|getting into|day.to.day|typical (?:day|week)|first \d+ days|"
-            r"au quotidien|vos? (?:rôle|responsab)|ferez|el puesto|tu trabajo|jouw werk|dein(?:e)? (?:arbeit|alltag|wirkung)|"
+            r"au quotidien|vos? (?:rôle|responsab)|ferez|el puesto|tu trabajo|jouw werk|"
+            r"deine? (?:arbeit|alltag|wirkung)|"
             r"machst|aufgaben|erwartet|rolle|mission|poste|funciones|dein job|"
             r"responsabil|taken\b|functie|werkzaam|tareas|harás|tu día|ga je doen|jouw rol|de rol",
         ),
