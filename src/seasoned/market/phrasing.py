@@ -14,6 +14,10 @@ from seasoned.skills.phrases import Phrases
 CUES = BUILT_IN / "reading" / "cues.toml"
 ROLES = BUILT_IN / "reading" / "roles.toml"
 LEVELS = BUILT_IN / "reading" / "levels.toml"
+SOFT = BUILT_IN / "reading" / "soft.toml"
+SENIORITY = BUILT_IN / "reading" / "seniority.toml"
+SPOKEN = BUILT_IN / "reading" / "spoken.toml"
+WORDING = BUILT_IN / "reading" / "wording.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,13 @@ def phrases() -> Phrases[Cue]:
         "cue": [],
         "role": list(_listed(ROLES)),
         "level": list(_listed(LEVELS)),
+        "soft": list(_listed(SOFT)),
+        "grade": list(_listed(SENIORITY, "text")),
+        "grade-title": list(_listed(SENIORITY, "title")),
+        "spoken": list(_listed(SPOKEN, "languages")),
+        "spoken-level": list(_listed(SPOKEN, "levels")),
+        "gendered-word": list(_listed(WORDING, "gendered")),
+        "talent-word": list(_listed(WORDING, "talent")),
     }
     data = tomllib.loads(CUES.read_text(encoding="utf-8"))
     for says, reaches in data.items():
@@ -45,7 +56,8 @@ def phrases() -> Phrases[Cue]:
     return Phrases(tables)
 
 
-def _listed(table: Path) -> Iterator[tuple[str, Cue]]:
-    for says, listed in tomllib.loads(table.read_text(encoding="utf-8")).items():
+def _listed(table: Path, part: str = "") -> Iterator[tuple[str, Cue]]:
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    for says, listed in (data[part] if part else data).items():
         for phrase in listed:
             yield phrase, Cue(says, "sentence")

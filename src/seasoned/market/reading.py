@@ -19,27 +19,25 @@ from seasoned.documents.encoding import clean
 from seasoned.documents.html import html_text, json_ld, looks_like_html
 from seasoned.documents.language import language_of
 from seasoned.market.degrees import degrees_of, fields_in
+from seasoned.market.details import details_of
+from seasoned.market.flags import flags_of, noted
 from seasoned.market.naming import named_of
-from seasoned.market.oddities import oddities
-from seasoned.market.pay import salary_of
-from seasoned.market.place import location_of
 from seasoned.market.posting import (
     ASKED,
     DegreeAsked,
     Named,
     Posting,
     Requirement,
-    Salary,
-    Span,
     Years,
 )
 from seasoned.market.requirements import requirements_of
 from seasoned.market.role_mix import role_mix
-from seasoned.market.sections import Sections, front_matter, kind_of
+from seasoned.market.sections import Sections, front_matter
 from seasoned.market.sentences import Sentences
+from seasoned.market.soft import soft_skills_of
+from seasoned.market.spoken import spoken_of
 from seasoned.market.strength import Judge
 from seasoned.market.structured import Fields, fields_of, job_posting
-from seasoned.market.workplace import workplace_of
 from seasoned.market.years import years_of
 from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.folding import Folded
@@ -48,15 +46,8 @@ from seasoned.skills.skill import Skill
 
 LONGEST = 60_000
 """Characters of an advert that are read; the longest real ones hold about 25,000."""
-_TITLE_LENGTH = 120
-_SAMPLE = re.compile(r"sample written for Seasoned")
+_SAMPLE = "sample written for Seasoned"
 """Words that mark the adverts that come with the package."""
-_COMPANY = re.compile(
-    r"^[ \t#*>-]*(?:company|employer|organi[sz]ation|unternehmen|arbeitgeber|entreprise|"
-    r"empresa|bedrijf)\*{0,2}\s*:\*{0,2}"
-    r"[ \t]*([^\n]{2,80})",
-    re.I | re.M,
-)
 
 
 def read_posting(
@@ -92,7 +83,7 @@ def read_posting(
     document = advert if isinstance(advert, Document) else _document(advert)
     given = Fields(title=title, company=company, location=location, url=url, posted=posted, id=id)
     known = _known(given, document, structured or _front(document.text))
-    whole = bare(clean(_fuller(known.text, document.text)))
+    whole = bare(clean(known.text or document.text))
     text = whole[:LONGEST]
     if len(whole) > LONGEST:
         note = f"Only the first {LONGEST:,} of {len(whole):,} characters were read."
@@ -135,16 +126,6 @@ def bare(text: str) -> str:
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.I)
 _LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){1,200})\]\([^()\s]{1,400}\)")
-
-
-def _fuller(field: str, page: str) -> str:
-    """The text of the data field, which has no menus around it, unless it is but a teaser of the page."""
-    teaser = len(field) < _TEASER and len(field) < len(page) / 2
-    return page if teaser else field
-
-
-_TEASER = 800
-"""Characters below which a description beside a longer page is a teaser."""
 
 
 def _front(text: str) -> Fields | None:
@@ -204,32 +185,44 @@ def _posting(
     at: date | None,
 ) -> Posting:
     folded, sections = Folded(text), Sections(text)
-    sentences = Sentences(text, sections.starts())
-    judge = Judge(folded, sections, sentences)
+    judge = Judge(folded, sections, Sentences(text, sections.starts()))
     asked = _asked(judge, finder, folded)
-    title, skip = (known.title, 0) if known.title else _title(text)
-    salary, disagreement = _salary(text, sentences, known)
-    at = known.posted or at
+    more = details_of(judge, known, asked.years, asked.requirements)
+    flags = flags_of(
+        judge,
+        asked.requirements,
+        asked.years,
+        more.salary,
+        demands=asked.demands,
+        at=known.posted or at,
+    )
     return Posting(
-        id=known.id or posting_id(title, text),
-        title=title,
+        id=known.id or posting_id(more.title, text),
+        title=more.title,
         text=text,
         named=asked.named,
         requirements=asked.requirements,
         years=asked.years,
         degrees=asked.degrees,
-        salary=salary,
-        role_mix=role_mix(judge, skip=skip),
-        company=known.company or _company(text),
-        location=known.location or location_of(text),
-        workplace=known.workplace or workplace_of(text),
+        soft_skills=soft_skills_of(judge),
+        spoken=spoken_of(judge),
+        salary=more.salary,
+        role_mix=role_mix(judge, skip=more.skip),
+        company=more.company,
+        location=more.location,
+        workplace=more.workplace,
+        seniority=more.seniority,
+        visa=more.visa,
+        stage=more.stage,
+        facts=more.facts,
+        flags=flags,
         source=source,
         url=known.url,
         posted=known.posted,
         language=language_of(text) or "en",
         asks_nothing=not asked.demands,
-        sample=sample or _SAMPLE.search(text) is not None,
-        notes=tuple(_notes(asked, (*notes, *disagreement), text, at)),
+        sample=sample or _SAMPLE in text,
+        notes=(*notes, *more.notes, *noted(flags), *_unasked(asked)),
     )
 
 
@@ -252,47 +245,7 @@ def _demands(judge: Judge) -> bool:
     )
 
 
-def _title(text: str) -> tuple[str, int]:
-    """The first line, where it is short and no section heading, and how far it reaches."""
-    first = _FIRST.search(text, front_matter(text))
-    if not first or len(first[1]) > _TITLE_LENGTH:
-        return "", 0
-    words = first[1].strip(" #*\t")
-    if kind_of(words) or words.endswith((".", ":", ";")):
-        return "", 0
-    return re.sub(r"^(?:job )?(?:title|position)\s*:\s*", "", words, flags=re.I), first.end()
-
-
-_FIRST = re.compile(r"^(?!(?:[^\w\n]|_){0,300}(?:$|https?:|url\b))[^\S\n]*([^\n]+)", re.I | re.M)
-"""The first line that holds words and is no bare address."""
-
-
-def _company(text: str) -> str:
-    match = _COMPANY.search(text)
-    return match[1].strip(" *") if match else ""
-
-
-def _salary(
-    text: str, sentences: Sentences, known: Fields
-) -> tuple[Salary | None, tuple[str, ...]]:
-    """Pay of the text, else of the structured field; a note where the two differ."""
-    told = salary_of(text, sentences)
-    if known.pay is None:
-        return told, ()
-    low, high, currency, period = known.pay
-    field = Salary(
-        low=low, high=high, currency=currency, period=period, span=Span(start=0, end=0, quote="")
-    )
-    if told is None:
-        return field, ()
-    same = (told.low, told.high, told.currency) == (low, high, currency)
-    note = f"Its text and its data field name different pay ({low:g} to {high or low:g} {currency} a {period})."
-    return told, (() if same else (note,))
-
-
-def _notes(asked: _Asked, notes: Iterable[str], text: str, at: date | None) -> Iterable[str]:
-    yield from notes
-    yield from oddities(text, asked.requirements, asked.years, at)
+def _unasked(asked: _Asked) -> Iterable[str]:
     if not asked.demands:
         yield "It states no requirement."
     elif not any((asked.requirements, asked.years, asked.degrees)):

@@ -118,10 +118,14 @@ _NOW_AND_THEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an advert says about the place of work, with the words."""
+    """What an advert says about the place of work, with the words.
+
+    ``plain``: it is said of the role, and not only as something allowed now and then.
+    """
 
     workplace: str
     span: Span
+    plain: bool = True
 
 
 def workplace_of(text: str) -> str:
@@ -145,7 +149,7 @@ def workplace_told(text: str, sections: Sections) -> Told | None:
     name = _decided(said)
     if name:
         return Told(name, _span(text, said[name]))
-    return Told("hybrid", _span(text, loose)) if loose else None
+    return Told("hybrid", _span(text, loose), plain=False) if loose else None
 
 
 def _blank(match: re.Match[str]) -> str:

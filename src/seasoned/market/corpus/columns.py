@@ -216,8 +216,6 @@ def _skills(posting: Posting) -> dict[str, list[str]]:
 
 def _asked(posting: Posting) -> dict[str, Any]:
     """Requirements whole, years and degrees; ``years`` and ``degree`` are the least that must be."""
-    musts = [y.lower for y in posting.years if y.strength is Strength.REQUIRED]
-    degree = next((d.degree for d in posting.degrees if d.strength is Strength.REQUIRED), None)
     return {
         "requirements": [
             {
@@ -230,9 +228,9 @@ def _asked(posting: Posting) -> dict[str, Any]:
             for r in posting.requirements
         ],
         "any_of": [list(r.any_of) for r in posting.asked if len(r.any_of) > 1],
-        "years": max(musts, default=None),
+        "years": posting.years_required,
         "years_asked": [_picked(y, "lower", "upper", "subject", "instead") for y in posting.years],
-        "degree": degree,
+        "degree": posting.degree_required or None,
         "degrees_asked": [
             {**_picked(d, "degree", "or_equivalent"), "fields": list(d.fields)}
             for d in posting.degrees
