@@ -83,7 +83,7 @@ def read_posting(
     document = advert if isinstance(advert, Document) else _document(advert)
     given = Fields(title=title, company=company, location=location, url=url, posted=posted, id=id)
     known = _known(given, document, structured or _front(document.text))
-    whole = bare(clean(known.text or document.text))
+    whole = bare(clean(_fuller(known.text, document.text)))
     text = whole[:LONGEST]
     if len(whole) > LONGEST:
         note = f"Only the first {LONGEST:,} of {len(whole):,} characters were read."
@@ -126,6 +126,16 @@ def bare(text: str) -> str:
 
 _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|#\d{2,5}|#x[0-9a-f]{2,4});", re.I)
 _LINK = re.compile(r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]*\]){1,200})\]\([^()\s]{1,400}\)")
+
+
+def _fuller(field: str, page: str) -> str:
+    """The text of the data field, which has no menus around it, unless it is but a teaser of the page."""
+    teaser = len(field) < _TEASER and len(field) < len(page) / 2
+    return page if teaser else field
+
+
+_TEASER = 800
+"""Characters below which a description beside a longer page is a teaser."""
 
 
 def _front(text: str) -> Fields | None:

@@ -28,51 +28,105 @@ _ONE_LINE = frozenset(("other", "benefits", "preferred", "stack", "legal", "proc
 _GUESSES = tuple(
     (kind, re.compile(pattern, re.I))
     for kind, pattern in (
-        ("stack", r"\bstack\b|(?:tools|tech|technologies) (?:we|you)\b"),
+        (
+            "other",
+            r"^(?:(?:job|work|primary|position) )?(?:locations?|type|schedule|title|category|id|code|posting)\b|"
+            r"^(?:dienst|stand|arbeits|einsatz)ort|^(?:start|date|posted|req\b|requisition|department|duration|"
+            r"reports? to|employment type|reporting|arbeitszeit|beginn|beschäftigungsart)|level$|^travel|"
+            r"^(?:lieu|date|type de contrat|ubicación|tipo de contrato|locatie|standplaats|uren)\b",
+        ),
+        (
+            "stack",
+            r"\bstack\b|^tech$|^tools?$|^technik$|(?:tools|tech|technolog\w+) (?:we|you|i|wir|du|que|nous)\b|"
+            r"what we (?:use|build with)|"
+            r"under the hood|techno(?:logie)?s (?:utilisées|que)|unsere (?:tools|technologien)|tecnologías|technieken",
+        ),
         (
             "preferred",
-            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|extra|stand out|ideally|optional|von vorteil|"
-            r"(?:may|might|could) (?:also )?have|"
-            r"(?:will|would|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
-            r"wünschens|atout|valorar|deseable|meegenomen|\bpr[eé]\b",
+            r"^(?:cool|toll|super|schön|nice|awesome|sweet|les plus|leuk)\b|"
+            r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
+            r"ideal world|optional|(?:may|might|could) (?:also )?have|(?:and )?(?:perhaps|maybe) also|"
+            r"would (?:also |really |all )?(?:help|make|please|delight|love|like|be|impress|excite)|"
+            r"(?:will|may|might) help|helpful|additional (?:qualif|skill|experience)|even better|impress|"
+            r"(?:good|great) to have|sets? you apart|we.d love|make us (?:smile|happy)|smile|delight|icing|cherry|"
+            r"brownie|wish ?list|welcome|not essential|not a must|on top|advantage|asset|better still|"
+            r"von vorteil|wünschens|wünsch|wäre|plus ?punkt|punktest|gern gesehen|freuen wir uns|das gewisse|kein muss|"
+            r"atout|souhait|appréci|serait|idéal|encore mieux|"
+            r"valora|deseable|sumar|suma puntos|destacar|punto extra|ideal sería|"
+            r"meegenomen|pluspunt|\bpr[eé]\b|handig|leuk als|fijn als",
+        ),
+        (
+            "denied",
+            r"(?:don.t|do not|won.t|needn.t) (?:care|need|require|mind|expect|worry|ask)|not required|not needed|"
+            r"no need|not (?:necessary|looking for)|(?:doesn.t|does not) matter|never mind|"
+            r"nicht (?:nötig|notwendig|erforderlich|brauchst|brauchen)|brauchst du nicht|egal|"
+            r"pas (?:besoin|nécessaire|requis)|no (?:hace falta|necesitas|pedimos|es necesario)|"
+            r"niet (?:nodig|vereist)|hoef(?:t|je)? (?:je )?niet",
         ),
         (
             "legal",
             r"equal|diversity|inclusi|privacy|disabilit|eeo|accommodat|datenschutz|chancengleich|"
-            r"\bscams?\b|fraud",
+            r"\bscams?\b|fraud|disclaimer|physical (?:demand|requirement)|clearance|work authori|visa|sponsorship|"
+            r"your rights|égalité|igualdad|gelijke",
         ),
         (
             "benefits",
-            r"benefit|perk|offer|compensat|salary|\bpay\b|why (?:join|you.ll love|us)|in it for you|"
-            r"bieten|vorteile|gehalt|offrons|proposons|avantage|ofrec|benefici|bieden|you.ll get|rewards",
+            r"benefit|perk|offer|compensat|salary|\bpay\b|why (?:join|you.ll love|us|work)|in it for you|"
+            r"in return|what you (?:can expect|get)|we give|leave$|wellness|"
+            r"kriegst|kriegen|bekommen|erhältst|für dich$|darauf (?:kannst|freu)|rahmenbedingungen|konditionen|"
+            r"conditions|condiciones|arbeidsvoorwaarden|wij geven|on (?:vous|t.) offre|"
+            r"bieten|vorteile|gehalt|angebot|das bekommst|darauf kannst|weiterbildung|"
+            r"offrons|proposons|avantage|rémunération|ce que (?:nous|vous)\b.*\b(?:offr|gagn)|"
+            r"ofrec|benefici|bieden|krijg|you.ll get|rewards|arbeitsvoorwaarden",
         ),
         (
             "process",
             r"apply|interview|hiring|recruit|application|bewerb|ansprech|postul|candidature|sollicit|"
-            r"next steps|contact|solicit",
+            r"next steps|contact|kontakt|how we hire|find out more|learn more|what happens next|"
+            r"proceso|proces\b|processus|procedure|lebenslauf",
         ),
         (
             "company",
-            r"about (?:us|the (?:company|team))|who we are|our (?:company|story|values|culture|team|mission|"
-            r"vision)|life at|über uns|wer wir|unternehmen|à propos|quiénes somos|sobre nosotros|over ons|"
-            r"meet the",
-        ),
-        (
-            "duties",
-            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own)|you will|your (?:role|"
-            r"mission|impact|"
-            r"tasks|work|day|job)|the role|the job|the position|about the (?:role|job|position|opportunity)|"
-            r"what (?:will )?you.{0,12}do\b|day.to.day|aufgaben|erwartet|rolle|mission|poste|funciones|"
-            r"responsabil|taken\b|functie|werkzaam|tareas|harás",
+            r"about (?:us|the (?:company|team|business))|who (?:we|are we)\b(?!.{0,14}(?:looking|need|want))|"
+            r"our (?:company|story|values|culture|team|mission|vision|people|product)|life at|company|culture|"
+            r"the team$|what we do$|how we work|organi[sz]ation|work environment|where you.d be|"
+            r"über uns|wer wir|unternehmen|das sind wir|wir über uns|dein team|das team|"
+            r"à propos|qui sommes|l.(?:entreprise|équipe)|quiénes somos|sobre nosotros|la empresa|el equipo|"
+            r"over ons|wie (?:zijn )?wij\b|ons team|het team|meet the",
         ),
         (
             "required",
-            r"require|qualif|skill|experience|you bring|looking for|who you are|about you|must|need|expect|"
-            r"profil|background|criteria|expertise|mitbring|anforder|kenntnisse|voraussetz|compétence|"
-            r"requisit|perfil|vragen|eisen|competenc|knowledge|education|you have|you.ll have|you are|"
-            r"(?:great|good|right) fit|fit if|"
-            r"candidate|ideal|(?:tienes|tendrás) que|debes|necesitas|saber|connaissances|"
-            r"kennis|conocimiento|indispensab|imprescindib",
+            r"you(?:.ll| will| would)? (?:\w+ )?(?:bring|need|have|know|are)|looking for|who you are|about you|"
+            r"(?:great|good|right|strong) (?:fit|match)|fit if|for you if|if you\b|this is you|is this you|"
+            r"sounds? like you|what it takes|tool(?:box|kit|belt)|basics|"
+            r"essentials?\b(?! (?:job |duties|func|resp))|what we look|non.?negotiable|"
+            r"deal.?breaker|thrive|should (?:have|be|apply)|candidate|ideal|"
+            r"überzeug|deine stärken|rucksack|fachlich|persönlich|rüstzeug|solltest du|"
+            r"ce que (?:vous|tu) apport|on (?:cherche|attend)|nous attendons|^vous\b|^tu (?:es|as)|"
+            r"pedimos|esperamos|^tú\b|nos gustaría que|neem je mee|heb je|jouw (?:profiel|achtergrond)|functie.eisen|"
+            r"bring(?:st|en|t)\b|mitbring|suchen|dich aus|das (?:kannst|bist|hast)|passt zu|"
+            r"tienes|tendrás|debes|necesitas|buscamos|saber|c.est vous|vous êtes|recherch|"
+            r"breng je|ben jij|jij (?:hebt|bent)|zoeken|herken",
+        ),
+        (
+            "duties",
+            r"responsib|dut(?:y|ies)|you.ll (?:do|be doing|work|build|own|be)|you.d be|your (?:role|"
+            r"mission|impact|tasks|work|day|job|first)|the (?:role|job|position|work|opportunity|challenge|problem)|"
+            r"about th(?:e|is) (?:role|job|position|opportunity)|overview|summary|description|"
+            r"functions|you will|in this role|accountabilit|success looks|purpose|"
+            r"what (?:will )?you.{0,12}do\b|getting into|day.to.day|typical (?:day|week)|first \d+ days|"
+            r"au quotidien|vos? (?:rôle|responsab)|ferez|el puesto|tu trabajo|jouw werk|"
+            r"deine? (?:arbeit|alltag|wirkung)|"
+            r"machst|aufgaben|erwartet|rolle|mission|poste|funciones|dein job|"
+            r"responsabil|taken\b|functie|werkzaam|tareas|harás|tu día|ga je doen|jouw rol|de rol",
+        ),
+        ("other", r"^(?:what (?:is|are)|why|how|when|where)\b"),
+        (
+            "required",
+            r"require|qualif|skill|experience|must|need|expect|profil|background|criteria|expertise|"
+            r"anforder|kenntnisse|voraussetz|erforderlich|compétence|requisit|perfil|vragen|eisen|competenc|"
+            r"knowledge|education|languages?$|sprachen|connaissances|kennis|conocimiento|indispensab|imprescindib|"
+            r"attributes|we value",
         ),
     )
 )
@@ -154,11 +208,17 @@ def _headings(text: str) -> Iterator[Section]:
     for index, line in enumerate(lines):
         words = line[0]
         following = lines[index + 1][0] if index + 1 < len(lines) else ""
+        apart = _stands_apart(text, line.start(), line.end())
         level = _level(words)
-        found = _heading_kind(words, following, depth, kind)
+        found = _heading_kind(words, following, depth, kind, apart=apart)
         if found:
             kind, depth = found, level
             yield Section(kind, words.strip(), line.end(), 0, line.start())
+            continue
+        led = _lead_in(words, following)
+        if led:
+            kind, depth = led, 9
+            yield Section(kind, "", line.end(), 0, line.end())
             continue
         for inline in _inline(words, line.start()):
             yield inline
@@ -166,6 +226,20 @@ def _headings(text: str) -> Iterator[Section]:
                 kind, depth = inline.kind, 9
             elif (after := _reaches(text, inline.start, line.end())) < len(text):
                 yield Section(kind, "", after, 0, after)
+
+
+def _lead_in(line: str, following: str) -> str:
+    """Kind of the list that a whole sentence opens: "It would be great if you also know:"."""
+    plain = line.strip()
+    if not plain.endswith(":") or len(plain) > _LONGEST_LEAD or not _is_item(following.strip()):
+        return ""
+    last = re.split(r"(?<=[.!?])\s", plain)[-1]
+    return "other" if _LATER.search(last) else _guess(last)
+
+
+_LONGEST_LEAD = 300
+_LATER = re.compile(r"future (?:role|position|opening|opportunit)|areas like|künftige|futur", re.I)
+"""Words of lists that tell what there may be one day, and ask nothing now."""
 
 
 def _complete(words: str, following: str, depth: int) -> bool:
@@ -200,7 +274,9 @@ def _level(line: str) -> int:
     return len(marks[1]) if marks else 7
 
 
-def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
+def _heading_kind(
+    line: str, following: str, depth: int, current: str, *, apart: bool = False
+) -> str:
     """Kind of the section that a line opens, or an empty string where it opens none."""
     plain = line.strip()
     if len(plain) > 90:
@@ -214,8 +290,62 @@ def _heading_kind(line: str, following: str, depth: int, current: str) -> str:
     if _level(line) < 7:
         return _guess(plain) or (current if _level(line) > depth else "unknown")
     if not _heading_shape(plain, following):
-        return ""
+        return _opening(plain) if apart else ""
     return known or _guess(plain) or (current if _divides(plain, following) else "")
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Whether a line has an empty one before it and words right after it, as headings have."""
+    before = start < 2 or text[start - 2 : start] == "\n\n"
+    return before and text[end : end + 1] == "\n" and text[end + 1 : end + 2] not in ("\n", "")
+
+
+def _opening(line: str) -> str:
+    """Kind of a short plain line that could be a heading by what it begins with, or nothing."""
+    if len(line.split()) > _SHORT_HEADING or line.endswith((".", ",", ";", "!")):
+        return ""
+    return next((kind for kind, pattern in _OPENINGS if pattern.match(line)), "")
+
+
+_SHORT_HEADING = 7
+_OPENINGS = tuple(
+    (kind, re.compile(pattern, re.I))
+    for kind, pattern in (
+        (
+            "preferred",
+            r"(?:nice|cool|schön|toll|super|bonus|great|good to have|even better|would|ideally|plus|pluses|extra|"
+            r"preferred|desirable|desired|wünschenswert|von vorteil|pluspunkte|idealerweise|gern|un plus|les plus|"
+            r"serait|atouts|souhait|se valora|deseable|valoramos|puntos|een pre|mooi|leuk|pre)\b",
+        ),
+        ("denied", r"(?:not|what you don.t|you don.t|nicht|kein|pas|no hace|niet|geen)\b.{0,30}$"),
+        (
+            "benefits",
+            r"(?:what we offer|we offer|benefits|perks|our offer|was wir bieten|wir bieten|unser angebot|"
+            r"nous offrons|avantages|ofrecemos|qué ofrecemos|beneficios|wij bieden|wat wij? bied)",
+        ),
+        (
+            "required",
+            r"(?:what you|who you|you bring|you have|your (?:profile|skills|background)|about you|requirements|"
+            r"qualifications|skills|must|was du|das bringst|dein profil|ihr profil|wen wir|anforderungen|"
+            r"votre profil|profil|ce que vous|compétences|tu perfil|perfil|requisitos|qué (?:pedimos|necesitas)|"
+            r"wie ben|jouw profiel|wat (?:vragen|breng)|functie.eisen)\b",
+        ),
+        (
+            "duties",
+            r"(?:the role|your role|your work|what you.ll do|responsibilities|tasks|duties|deine aufgaben|"
+            r"ihre aufgaben|aufgaben|was dich|vos missions|missions|le poste|qué harás|funciones|wat ga je|"
+            r"jouw rol|de functie)\b",
+        ),
+        (
+            "company",
+            r"(?:about|über uns|wir sind|à propos|qui sommes|sobre|quiénes|over ons|wie zijn)\b",
+        ),
+        (
+            "process",
+            r"(?:how to apply|apply|bewerb|contact|kontakt|postul|candidat|sollicit|interview)",
+        ),
+    )
+)
 
 
 def _is_item(line: str) -> bool:

@@ -86,6 +86,8 @@ class Judge:
         if section.kind in _DEAF or (start < section.start and section.kind != "intro"):
             return Strength.MENTIONED
         saying = self.saying(start)
+        if section.kind == "denied":
+            return None
         if saying.idle:
             return Strength.MENTIONED
         return self._spoken(start, end, saying, section.kind)
@@ -148,7 +150,7 @@ class Judge:
                 yield max(start - cue.end, cue.start - end), says
             elif reach == "before" and cue.start >= end and self._back(cue, end, saying):
                 yield cue.start - end, self._softened(cue, saying)
-            elif reach == "before" and cue.end <= start and NAMELY.match(self.text, cue.end, start):
+            elif reach == "before" and cue.end <= start and self._ahead(cue, start, saying):
                 yield start - cue.end, self._softened(cue, saying)
 
     def _forward(self, cue: Found[Cue], start: int) -> bool:
@@ -170,6 +172,14 @@ class Judge:
             and re.fullmatch(r"[\s,]*", self.text[end : cue.start]) is not None
         )
 
+    def _ahead(self, cue: Found[Cue], start: int, saying: Saying) -> bool:
+        """Whether a phrase that speaks of what stands before it names examples of that, or opens
+        its sentence and so speaks of what follows: "A plus, but no must, are MLflow or Kubeflow"."""
+        if NAMELY.match(self.text, cue.end, start):
+            return True
+        opening = len(self.text[saying.start : cue.start].split()) <= _OPENING
+        return opening and not _ENDED.search(self.text, cue.end, start)
+
     def _back(self, cue: Found[Cue], end: int, saying: Saying) -> bool:
         """Whether a phrase after the place reaches back to it over no border of a clause."""
         between = self.text[end : cue.start]
@@ -179,7 +189,16 @@ class Judge:
             between = re.sub(r"\([^()]*\)", "", between)
         if ")" in between and "(" in self.text[saying.start : end]:
             between = between.replace(")", "", 1)
-        return not CLAUSE.search(between)
+        return not CLAUSE.search(between) and not self._closed(cue, end, saying)
+
+    def _closed(self, cue: Found[Cue], end: int, saying: Saying) -> bool:
+        """Whether a list ended before the words that the phrase speaks of: in "Python and SQL,
+        Java or Scala welcome" only what stands after the comma is."""
+        comma = self.text.rfind(", ", end, cue.start)
+        if comma < 0:
+            return False
+        before = self.text[max(saying.start, self.text.rfind(";", 0, comma)) : comma]
+        return _JOINED.search(before) is not None and not _JOINED.match(self.text, comma + 2)
 
     def _softened(self, cue: Found[Cue], saying: Saying) -> str:
         """ "not required, but a plus" is a wish and no refusal."""
@@ -247,6 +266,10 @@ class Judge:
         return Strength.REQUIRED if len(saying.words.split()) <= _SHORT else Strength.DUTY
 
 
+_OPENING = 2
+"""Words before a phrase with which it still opens its sentence."""
+_ENDED = re.compile(r";|\.\s|[–—]")
+_JOINED = re.compile(r"\b(?:and|und|et|y|en)\b", re.I)
 _CLOSED = re.compile(r"[;)]|\.\s")
 _PLAIN_NO = re.compile(r"(?:no|keine?|pas de|sin|geen)\s", re.I)
 _GAP = re.compile(r"\n[ \t]*\n")

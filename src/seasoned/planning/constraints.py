@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from seasoned.errors import InvalidValue
 from seasoned.market.posting import Posting, Salary, Strength
@@ -34,7 +35,7 @@ class Constraints:
         for workplace in self.workplaces:
             if workplace not in WORKPLACES:
                 raise InvalidValue("workplaces", workplace, f"one of {', '.join(WORKPLACES)}")
-        if not self.pay_per_year >= 0:
+        if not 0 <= self.pay_per_year < inf:
             raise InvalidValue("pay_per_year", self.pay_per_year, "a sum of 0 or more")
         if self.pay_per_year and not self.currency:
             raise InvalidValue("currency", self.currency, "named with the pay, like EUR")

@@ -25,6 +25,9 @@ RARE = 0.05
 MOST_BITS = 6.0
 """Weight that the rarest overlap can have, in bits: one advert in sixty-four."""
 
+UNCOUNTED = Shares(skills={}, terms={})
+"""Shares of nothing."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
@@ -116,7 +119,7 @@ def match(
     posting: Posting,
     standing: Standing,
     *,
-    shares: Shares,
+    shares: Shares = UNCOUNTED,
     shown: Collection[str] = (),
     belief: Joint | None = None,
     excluded: Sequence[str] = (),
@@ -125,12 +128,13 @@ def match(
 
     Parameters
     ----------
-    shares : share of adverts that ask each skill and name each term (``market.rarity.shares_of``).
+    shares : share of adverts that ask each skill and name each term (``market.rarity.shares_of``);
+        without them everything counts as equally common and nothing is rare.
     shown : canonical terms that the person's own evidence names; rare ones among them are told.
     belief : how alternatives hang together; independent where it is None.
     excluded : hard constraints that the advert fails (``planning.constraints.failed``).
     """
-    held = tuple(_held(one, standing, belief) for one in posting.asked if one.any_of)
+    held = tuple(held_of(one, standing, belief) for one in posting.asked if one.any_of)
     weights = [_weight(one.requirement, shares.skills) for one in held]
     total = sum(weights)
     met = sum(weight * one.probability for weight, one in zip(weights, held, strict=True))
@@ -140,6 +144,20 @@ def match(
         rare=tuple(_rare(posting, shares.terms, shown)),
         score=met / total if total else 0.0,
         excluded=tuple(excluded),
+    )
+
+
+def held_of(one: Requirement, standing: Standing, belief: Joint | None = None) -> Held:
+    """One requirement beside what is known; ``belief`` says how its alternatives hang together."""
+    known = {skill: standing.skills[skill] for skill in one.any_of if skill in standing.skills}
+    if not known:
+        return Held(requirement=one, skill=one.any_of[0], have=None, probability=0.0)
+    best = likeliest(one.level, known)
+    return Held(
+        requirement=one,
+        skill=best,
+        have=known[best],
+        probability=best_of(one.level, known, belief)[0],
     )
 
 
@@ -163,19 +181,6 @@ def bits(share: float) -> float:
     (2.0, 6.0)
     """
     return MOST_BITS if share <= 2**-MOST_BITS else log2(1 / min(share, 1.0))
-
-
-def _held(one: Requirement, standing: Standing, belief: Joint | None) -> Held:
-    known = {skill: standing.skills[skill] for skill in one.any_of if skill in standing.skills}
-    if not known:
-        return Held(requirement=one, skill=one.any_of[0], have=None, probability=0.0)
-    best = likeliest(one.level, known)
-    return Held(
-        requirement=one,
-        skill=best,
-        have=known[best],
-        probability=best_of(one.level, known, belief)[0],
-    )
 
 
 def _weight(one: Requirement, shares: Mapping[str, float]) -> float:

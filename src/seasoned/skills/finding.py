@@ -8,6 +8,7 @@ Aho and Corasick (1975), Efficient string matching, Communications of the ACM 18
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -88,12 +89,15 @@ class Finder:
         if not self._forms:
             return ()
         folded = text if isinstance(text, Folded) else Folded(text)
-        return tuple(_longest(self._hits(folded)))
+        found, doubtful = self._hits(folded)
+        kept = list(_longest(found))
+        return tuple(_listed(kept, doubtful, folded.text) if doubtful else kept)
 
-    def _hits(self, folded: Folded) -> list[Mention]:
+    def _hits(self, folded: Folded) -> tuple[list[Mention], list[Mention]]:
+        """Names that surely stand there, and names that lack only a word of theirs nearby."""
         lower, text, straight = folded.lower, folded.text, folded.straight
         padded = f"\n{lower}\n"
-        found = []
+        found, doubtful = [], []
         for index, first, last in self._automaton.find_matches_as_indexes(padded, overlapping=True):
             inset = self._inset[index]
             start, end = first + inset - 1, last - inset - 1
@@ -104,10 +108,12 @@ class Finder:
                 continue
             a, b = (start, end) if straight else folded.span(start, end)
             for name in self._forms[index]:
-                if name.free or _agrees(name, text, a, b):
-                    found.append(Mention(name.skill, text[a:b], a, b, name.term, name.human))
+                doubt = None if name.free else _doubt(name, text, a, b)
+                if doubt is None or doubt == _ALONE:
+                    kept = doubtful if doubt else found
+                    kept.append(Mention(name.skill, text[a:b], a, b, name.term, name.human))
                     break
-        return found
+        return found, doubtful
 
 
 _finders: list[tuple[Mapping[str, Skill], Finder]] = []
@@ -227,17 +233,51 @@ def _preferred(names: list[_Name]) -> tuple[_Name, ...]:
     )
 
 
-def _agrees(name: _Name, text: str, start: int, end: int) -> bool:
+_ALONE = "alone"
+
+
+def _doubt(name: _Name, text: str, start: int, end: int) -> str | None:
+    """Why the words may not mean the name; None where they do.
+
+    ``alone``: only a word that should stand near is missing.
+    """
     if name.exact and spaced(text[start:end]) != name.exact:
-        return False
+        return "case"
     if name.short and _attached(text, start, end):
-        return False
+        return "attached"
     if name.near is None and name.not_near is None:
-        return True
+        return None
     around = f"{text[max(0, start - NEARBY) : start]} \0 {text[end : end + NEARBY]}".lower()
     if name.not_near is not None and name.not_near.stand_in(around):
-        return False
-    return name.near is None or name.near.stand_in(around)
+        return "other meaning"
+    return None if name.near is None or name.near.stand_in(around) else _ALONE
+
+
+def _listed(kept: list[Mention], doubtful: list[Mention], text: str) -> list[Mention]:
+    """Names kept, with the doubtful ones that stand in one list with them: "LoRA, DPO or RLHF"."""
+    for backwards in (False, True):
+        for mention in sorted(_longest(doubtful), key=_order, reverse=backwards):
+            place = bisect_left(kept, mention.start, key=_start)
+            before = kept[place - 1] if place else None
+            after = kept[place] if place < len(kept) else None
+            if (before and before.end > mention.start) or (after and after.start < mention.end):
+                continue
+            if (before and _LINK.fullmatch(text, before.end, mention.start)) or (
+                after and _LINK.fullmatch(text, mention.end, after.start)
+            ):
+                kept.insert(place, mention)
+    return kept
+
+
+_LINK = re.compile(
+    r"[ ()]*(?:[,/|&+·][ ()]*(?:(?:and|or|und|oder|et|ou|y|o|en|of)[ (]+)?|"
+    r"(?:and|or|and/or|und|oder|et|ou|y|o|en|of|bzw\.)[ (]+)"
+)
+"""What stands between two names of one list."""
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _attached(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ def show_added(added: Added, new: Sequence[Posting], known: Iterable[str] = ()) 
         show_list(new, known)
     for advert in new:
         if advert.asks_nothing:
-            line(f"{_title(advert)} states no requirement, so it adds nothing to a gap.", "yellow")
+            line(f"{titled(advert)} states no requirement, so it adds nothing to a gap.", "yellow")
     if added.known_before:
         line(f"{plural(added.known_before, 'advert')} you have already; not kept twice.", "dim")
     for problem in added.problems:
@@ -42,7 +42,7 @@ def show_list(adverts: Sequence[Posting], known: Iterable[str] = ()) -> None:
         rows=[
             (
                 short[advert.id],
-                _title(advert),
+                titled(advert),
                 _count(advert, Strength.REQUIRED),
                 _count(advert, Strength.PREFERRED),
             )
@@ -53,7 +53,7 @@ def show_list(adverts: Sequence[Posting], known: Iterable[str] = ()) -> None:
 
 def show_posting(advert: Posting, content: Content) -> None:
     """Everything read from one advert, with quotations."""
-    heading(_title(advert))
+    heading(titled(advert))
     for words in (advert.location, advert.workplace, advert.url):
         if words:
             line(words, "dim")
@@ -132,7 +132,8 @@ def _name(skill: str, content: Content) -> str:
     return content.skills[skill].name if skill in content.skills else skill
 
 
-def _title(advert: Posting) -> str:
+def titled(advert: Posting) -> str:
+    """What to call an advert: its title and who hires."""
     title, company = advert.title or "Untitled advert", advert.company
     named = f"{title} at {company}" if company else title
     return f"{named} (sample)" if advert.sample and "(sample)" not in named else named

@@ -12,13 +12,13 @@ from seasoned.charts.market import demand_bars, role_mix
 from seasoned.journeys import workspace
 from seasoned.journeys.workspace import Added
 from seasoned.market.demand import Demand, demand, role_mix_of
-from seasoned.market.posting import Posting, RoleShare, Strength
-from seasoned.profile.standing import Estimate
+from seasoned.market.posting import Posting, RoleShare
+from seasoned.planning.matching import Match, match
+from seasoned.profile.standing import Standing
 from seasoned.store.postings import archive_posting, load_posting
 from seasoned.web.advice import next_move
 from seasoned.web.answers import back, plural, posted
 from seasoned.web.desk import Desk, desk_of
-from seasoned.web.matching import Match, match_of
 from seasoned.web.page import Page, Route, show
 from seasoned.web.uploads import on_disk
 
@@ -80,14 +80,14 @@ def _listed(desk: Desk) -> dict[str, Any]:
     archived = [posting for posting in desk.postings if posting.archived]
     if not desk.open_postings:
         return {"archived": archived}
-    levels = desk.step().standing.skills
+    standing = desk.step().standing
     asked = demand(desk.open_postings)
     return {
-        "rows": [_row(posting, levels) for posting in desk.open_postings],
+        "rows": [_row(posting, standing) for posting in desk.open_postings],
         "archived": archived,
         "demand": asked,
         "skills": desk.content.skills,
-        "levels": levels,
+        "levels": standing.skills,
         **_demand_charts(desk, asked[:DRAWN]),
         **_mix_charts(role_mix_of(desk.open_postings)),
     }
@@ -108,10 +108,14 @@ def _mix_charts(mix: Sequence[RoleShare]) -> dict[str, Any]:
     }
 
 
-def _row(posting: Posting, levels: dict[str, Estimate]) -> Row:
+def _row(posting: Posting, standing: Standing) -> Row:
     mix = sorted((s for s in posting.role_mix if s.share >= 10), key=lambda s: -s.share)
-    asked = sum(r.strength in (Strength.REQUIRED, Strength.PREFERRED) for r in posting.requirements)
-    return Row(posting=posting, mix=tuple(mix[:3]), asked=asked, match=match_of(posting, levels))
+    return Row(
+        posting=posting,
+        mix=tuple(mix[:3]),
+        asked=len(posting.asked),
+        match=match(posting, standing),
+    )
 
 
 def _read(desk: Desk, request: HttpRequest, text: str, files: list[Any]) -> Added:

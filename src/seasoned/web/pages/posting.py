@@ -12,12 +12,12 @@ from seasoned.charts.market import role_mix
 from seasoned.errors import InvalidValue, UnknownId
 from seasoned.market.correcting import corrected, read_again
 from seasoned.market.posting import Posting, Requirement, Strength
-from seasoned.profile.standing import Estimate
+from seasoned.planning.matching import held_of, match
+from seasoned.profile.standing import Estimate, Standing
 from seasoned.store.postings import change_posting
 from seasoned.web.advert import SAYINGS, pieces_of
 from seasoned.web.answers import go, posted
 from seasoned.web.desk import Desk, desk_of
-from seasoned.web.matching import match_of, met_with
 from seasoned.web.page import Page, Route, show
 
 
@@ -93,8 +93,8 @@ def again(request: HttpRequest, posting: str) -> HttpResponse:
 def _page(
     request: HttpRequest, desk: Desk, found: Posting, about: About | None, *, status: int = 200
 ) -> HttpResponse:
-    levels = desk.step().standing.skills
-    rows = [_asked(desk, one, levels) for one in found.requirements]
+    standing = desk.step().standing
+    rows = [_asked(desk, one, standing) for one in found.requirements]
     context: dict[str, Any] = {
         "posting": found,
         "where": [w for w in (found.company, found.location, found.workplace) if w],
@@ -104,7 +104,7 @@ def _page(
         "preferred": [r for r in rows if r.one.strength is Strength.PREFERRED],
         "others": [r for r in rows if r.one.strength in (Strength.DUTY, Strength.MENTIONED)],
         "rows": rows,
-        "match": match_of(found, levels),
+        "match": match(found, standing),
         "mix": [s for s in found.role_mix if s.share > 0],
         "mix_wide": role_mix(found.role_mix) if any(s.share for s in found.role_mix) else None,
         "mix_narrow": role_mix(found.role_mix, narrow=True),
@@ -123,15 +123,15 @@ def _found(desk: Desk, key: str) -> Posting:
     raise UnknownId("advert", key, [posting.id for posting in desk.postings])
 
 
-def _asked(desk: Desk, one: Requirement, levels: dict[str, Estimate]) -> Asked:
-    known = [skill for skill in one.any_of if skill in levels]
-    best = max(known, key=lambda skill: levels[skill].level, default="")
+def _asked(desk: Desk, one: Requirement, standing: Standing) -> Asked:
+    held = held_of(one, standing) if one.any_of else None
+    known = held if held and held.have else None
     return Asked(
         one=one,
         names=" or ".join(desk.named(skill) for skill in one.any_of),
-        skill=best,
-        have=levels.get(best),
-        probability=met_with(one, levels),
+        skill=known.skill if known else "",
+        have=known.have if known else None,
+        probability=known.probability if known else None,
     )
 
 
