@@ -116,3 +116,24 @@ def test_a_name_among_its_kin_is_found(name: str, asked: str) -> None:
 @pytest.mark.parametrize(("name", "other"), [(name, other) for name, _, other in SENTENCES])
 def test_a_word_that_looks_like_it_is_not(name: str, other: str) -> None:
     assert name not in terms(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Apache Spark and PySpark", {"Spark", "PySpark"}),
+        ("Amazon Web Services (AWS)", {"AWS"}),
+        ("PostgreSQL, SQL", {"PostgreSQL", "SQL"}),
+        ("Postgress and Postgres", {"PostgreSQL"}),
+        ("SQL/NoSQL", {"SQL", "NoSQL"}),
+        ("C/C++ with Python", {"C", "C++", "Python"}),
+        ("JavaScript/TypeScript", {"JavaScript", "TypeScript"}),
+        ("Datenvisualisierung und Statistikkenntnisse", {"data visualization", "statistics"}),
+        ("visualización de datos", {"data visualization"}),
+        ("entrepôts de données", {"data warehouse"}),
+        ("BigQuery, Redshift, Snowflake", {"BigQuery", "Redshift", "Snowflake"}),
+        ("RESTful APIs", {"REST APIs"}),
+    ],
+)
+def test_one_thing_has_one_name_and_two_things_two(text: str, names: set[str]) -> None:
+    assert terms(text) == names
