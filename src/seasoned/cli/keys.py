@@ -67,3 +67,10 @@ def note_key(person: int, typed: str) -> str:
     from seasoned.store.notes import list_notes
 
     return whole_key(typed, (n.id for n in list_notes(person, with_dropped=True)))
+
+
+def thing_key(person: int, kind: str, typed: str) -> str:
+    """The whole id of an offer, contact or dossier entry."""
+    from seasoned.store.things import keys_of
+
+    return whole_key(typed, keys_of(person, kind))
