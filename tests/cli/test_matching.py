@@ -92,3 +92,22 @@ def test_what_makes_no_sense_is_said_in_one_line(run, line, said):
     assert result.exit_code in (5, 6)
     assert said in result.output
     assert len(result.output.strip().splitlines()) == 1
+
+
+def test_advert_published_again_is_kept_and_said(run, told, tmp_path):
+    words = " ".join(f"word{n}" for n in range(120))
+    texts = [f"Data engineer\nLocation: {place}\n\n{words}\n" for place in ("Prague", "Brno")]
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+
+    first = told(["posting", "add", str(tmp_path / "0.txt")])
+    second = run(["posting", "add", str(tmp_path / "1.txt")]).output
+    pairs = told("posting list --duplicates")
+    shown = run("posting list --duplicates").output
+
+    assert first["alike"] == []
+    assert "Kept, and nearly one you have" in second
+    assert len(told("posting list")["items"]) == 2
+    assert pairs["items"][0]["differences"] == ["location: Brno (there: Prague)"]
+    assert sorted(map(len, pairs["groups"])) == [2]
+    assert "five-word runs stand in" in shown

@@ -37,6 +37,7 @@ def adverts_read(person: int, files: Sequence[str], *, title: str = "") -> Added
         ids=tuple(key for part in parts for key in part.ids),
         known_before=sum(part.known_before for part in parts),
         problems=tuple(problem for part in parts for problem in part.problems),
+        alike=tuple(pair for part in parts for pair in part.alike),
     )
 
 

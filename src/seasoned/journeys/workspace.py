@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seasoned.errors import InvalidValue
 from seasoned.evidence.resume import Resume
@@ -32,6 +33,9 @@ from seasoned.store import people, places, postings, snapshots
 from seasoned.store.rows import value_from
 from seasoned.store.versions import together
 
+if TYPE_CHECKING:
+    from seasoned.market.duplicates import Alike
+
 MOMENTS = 24
 """As many days as a terminal or a chart shows at once."""
 
@@ -49,11 +53,15 @@ class Imported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Added:
-    """What a heap of adverts gave: ids of the new ones, how many were known, what went wrong."""
+    """What a heap of adverts gave: ids of the new ones, how many were known, what went wrong.
+
+    ``alike``: new ones that are nearly the same as one before them; they are kept all the same.
+    """
 
     ids: tuple[str, ...]
     known_before: int
     problems: tuple[str, ...]
+    alike: tuple[Alike, ...] = ()
 
 
 def my_content() -> Content:
@@ -274,11 +282,20 @@ def _keep_career(person: int, resume: Resume) -> tuple[tuple[Role, ...], tuple[E
 
 
 def _add(person: int, found: Sequence[Posting], problems: Sequence[str]) -> Added:
+    from seasoned.market.duplicates import nearest_known
+
     with together():
-        known = {posting.text for posting in postings.list_postings(person, archived=True)}
+        kept = postings.list_postings(person, archived=True)
+        known = {posting.text for posting in kept}
         new = {posting.text: posting for posting in found if posting.text not in known}
         ids = postings.add_all_postings(person, list(new.values()))
-    return Added(ids=ids, known_before=len(found) - len(new), problems=tuple(problems))
+    stored = [replace(one, id=key) for one, key in zip(new.values(), ids, strict=True)]
+    return Added(
+        ids=ids,
+        known_before=len(found) - len(new),
+        problems=tuple(problems),
+        alike=nearest_known(stored, kept),
+    )
 
 
 def _keep(person: int, found: NextStep) -> None:

@@ -9,6 +9,7 @@ from seasoned.cli.showing import heading, line, plural, table
 from seasoned.journeys.content import Content
 from seasoned.journeys.workspace import Added
 from seasoned.market.demand import Demand
+from seasoned.market.duplicates import Alike
 from seasoned.market.posting import Posting, Requirement, Salary, Strength, Years
 
 ORDER = (Strength.REQUIRED, Strength.PREFERRED, Strength.DUTY, Strength.MENTIONED)
@@ -25,8 +26,22 @@ def show_added(added: Added, new: Sequence[Posting], known: Iterable[str] = ()) 
             line(f"{titled(advert)} states no requirement, so it adds nothing to a gap.", "yellow")
     if added.known_before:
         line(f"{plural(added.known_before, 'advert')} you have already; not kept twice.", "dim")
+    for pair in added.alike:
+        line(f"Kept, and nearly one you have: of {pair.posting}, {pair.words}.", "yellow")
     for problem in added.problems:
         line(problem, "yellow")
+
+
+def show_duplicates(pairs: Sequence[Alike], adverts: Sequence[Posting]) -> None:
+    """Adverts that are nearly the same, pair by pair, with what they share and where they differ."""
+    if not pairs:
+        line("No two adverts are nearly the same.")
+        return
+    named = {advert.id: advert for advert in adverts}
+    heading(f"{plural(len(pairs), 'pair')} of adverts that are nearly the same")
+    for pair in pairs:
+        line(f"{titled(named[pair.posting])} ({pair.posting})", "bold")
+        line(f"  {pair.words}.")
 
 
 def show_list(adverts: Sequence[Posting], known: Iterable[str] = ()) -> None:

@@ -23,7 +23,12 @@ def command(files: tuple[str, ...], title: str, as_json: bool) -> None:
     person = me()
     added = adverts_read(person, files, title=short_enough("title", title))
     new = [load_posting(person, key) for key in added.ids]
-    facts = {"items": new, "known_before": added.known_before, "problems": added.problems}
+    facts = {
+        "items": new,
+        "known_before": added.known_before,
+        "problems": added.problems,
+        "alike": added.alike,
+    }
     kept = [advert.id for advert in list_postings(person, archived=True)]
     answer(as_json, "postings/1", facts, lambda: show_added(added, new, kept))
     if not as_json and (added.ids or added.known_before):
