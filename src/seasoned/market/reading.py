@@ -28,6 +28,7 @@ from seasoned.market.posting import (
     Named,
     Posting,
     Requirement,
+    Unknown,
     Years,
 )
 from seasoned.market.requirements import requirements_of
@@ -38,6 +39,7 @@ from seasoned.market.soft import soft_skills_of
 from seasoned.market.spoken import spoken_of
 from seasoned.market.strength import Judge
 from seasoned.market.structured import Fields, fields_of, job_posting
+from seasoned.market.unknown import unknown_in
 from seasoned.market.years import years_of
 from seasoned.skills.finding import Finder, finder_for
 from seasoned.skills.folding import Folded
@@ -178,6 +180,7 @@ class _Asked:
     """What the text asks, before it becomes a posting."""
 
     named: tuple[Named, ...]
+    unknown: tuple[Unknown, ...]
     requirements: tuple[Requirement, ...]
     years: tuple[Years, ...]
     degrees: tuple[DegreeAsked, ...]
@@ -211,6 +214,7 @@ def _posting(
         title=more.title,
         text=text,
         named=asked.named,
+        unknown=asked.unknown,
         requirements=asked.requirements,
         years=asked.years,
         degrees=asked.degrees,
@@ -239,11 +243,17 @@ def _posting(
 def _asked(judge: Judge, finder: Finder, folded: Folded) -> _Asked:
     years = years_of(judge)
     degrees = degrees_of(judge)
-    named = named_of(finder.mentions(folded), judge, fields_in(judge))
+    fields = fields_in(judge)
+    named = named_of(finder.mentions(folded), judge, fields)
     requirements = requirements_of(named, judge, years)
     asking = any(r.strength in ASKED for r in requirements)
     return _Asked(
-        named, requirements, years, degrees, bool(asking or years or degrees) or _demands(judge)
+        named,
+        unknown_in(judge, named, fields),
+        requirements,
+        years,
+        degrees,
+        bool(asking or years or degrees) or _demands(judge),
     )
 
 

@@ -43,7 +43,7 @@ _GUESSES = tuple(
         ),
         (
             "preferred",
-            r"^(?:cool|toll|super|schön|nice|awesome|sweet|les plus|leuk)\b|"
+            r"^(?:cool|toll|super|schön|nice|awesome|sweet|leuk)\b|(?:les|petits?) plus\b|"
             r"nice.to.have|be nice|be great|bonus|prefer|desir|a plus\b|pluses|plus ?points?|extra|stand out|ideally|"
             r"ideal world|optional|(?:may|might|could) (?:also )?have|(?:and )?(?:perhaps|maybe) also|"
             r"would (?:also |really |all )?(?:help|make|please|delight|love|like|be|impress|excite)|"
@@ -287,11 +287,21 @@ def _heading_kind(
     known = kind_of(plain)
     if known and not item:
         return known
-    if _level(line) < 7:
-        return _guess(plain) or (current if _level(line) > depth else "unknown")
+    level = _level(line)
+    guess = _within(_guess(plain), current) if level > depth else _guess(plain)
+    if level < 7:
+        return guess or (current if level > depth else "unknown")
     if not _heading_shape(plain, following):
         return _opening(plain) if apart else ""
-    return known or _guess(plain) or (current if _divides(plain, following) else "")
+    return known or guess or (current if _divides(plain, following) else "")
+
+
+def _within(guess: str, current: str) -> str:
+    """A guess about a heading below another: what divides demands seldom speaks of the firm."""
+    return "" if current in _ASKING and guess in ("company", "other", "stack") else guess
+
+
+_ASKING = ("required", "preferred")
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:

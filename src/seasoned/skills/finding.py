@@ -97,7 +97,8 @@ class Finder:
         """Names that surely stand there, and names that lack only a word of theirs nearby."""
         lower, text, straight = folded.lower, folded.text, folded.straight
         padded = f"\n{lower}\n"
-        found, doubtful = [], []
+        found: list[Mention] = []
+        doubtful: list[Mention] = []
         for index, first, last in self._automaton.find_matches_as_indexes(padded, overlapping=True):
             inset = self._inset[index]
             start, end = first + inset - 1, last - inset - 1
