@@ -191,10 +191,15 @@ def _stands_alone(node: Any) -> bool:
     words = node.text().strip()
     if not 2 < len(words) <= 80 or words.endswith((".", ",")):
         return False
-    parent = node.parent
-    if parent is None or parent.tag == "li":
-        return False
-    return _edge(node.prev, "prev") and _edge(node.next, "next")
+    while True:
+        parent = node.parent
+        if parent is None or parent.tag == "li":
+            return False
+        if not (_edge(node.prev, "prev") and _edge(node.next, "next")):
+            return False
+        if parent.tag in _BLOCKS:
+            return True
+        node = parent
 
 
 def _edge(node: Any, direction: str) -> bool:

@@ -25,13 +25,11 @@ _OR_SIMILAR = re.compile(
 )
 
 _PEOPLE = re.compile(
-    r"(?:engineers|scientists|developers|managers|analysts|architects|researchers|specialists|"
-    r"statisticians|designers|colleagues)(?!\w)",
+    r"(?:engineer|scientist|developer|manager|analyst|architect|researcher|specialist|"
+    r"statistician|designer|colleague)s?(?!\w)",
     re.I,
 )
-"""Colleagues that an advert names ("with data engineers"): they have the skill, nobody asks it."""
-
-
+"""Job titles and colleagues ("with data engineers"): they have the skill, nobody asks it by that."""
 _FAR = 60
 """Characters between two terms over which no list reaches."""
 

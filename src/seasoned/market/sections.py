@@ -199,7 +199,7 @@ _SIGNS = " \t#*_>|~=:.!?…-–—•·,;"
 
 def _headings(text: str) -> Iterator[Section]:
     """Sections without their ends; those that last one line hand back to the one before."""
-    kind, depth = "intro", 9
+    kind, depth, reached = "intro", 9, -1
     front = front_matter(text)
     if front:
         yield Section("other", "", 0, 0, 0)
@@ -220,12 +220,21 @@ def _headings(text: str) -> Iterator[Section]:
             kind, depth = led, 9
             yield Section(kind, "", line.end(), 0, line.end())
             continue
-        for inline in _inline(words, line.start()):
+        for inline in sorted(_inline(words, line.start()), key=_begins):
+            if inline.begins <= reached:
+                continue
+            reached = inline.begins
             yield inline
-            if inline.kind not in _ONE_LINE and not _complete(words, following, depth):
+            if len(words) > _WALL or (
+                inline.kind not in _ONE_LINE and not _complete(words, following, depth)
+            ):
                 kind, depth = inline.kind, 9
             elif (after := _reaches(text, inline.start, line.end())) < len(text):
                 yield Section(kind, "", after, 0, after)
+
+
+def _begins(section: Section) -> int:
+    return section.begins
 
 
 def _lead_in(line: str, following: str) -> str:
@@ -400,6 +409,43 @@ def _guess(line: str) -> str:
     return next((kind for kind, pattern in _GUESSES if pattern.search(line)), "")
 
 
+_DASH = re.compile(r"\s-\s+(?=[A-Z0-9])")
+
+
+def _said_within(words: str) -> str:
+    """Kind of an unknown heading inside a line, told only by what surely opens a part."""
+    kind = _guess(words) if len(words.split()) > 1 and len(words.split()) <= _SHORT_HEADING else ""
+    return kind if kind in ("required", "preferred", "duties", "benefits", "denied") else ""
+
+
+_WALL = 600
+"""Characters from which a line holds more than one part of an advert, its line breaks lost."""
+_SINGLE = (
+    "requirements",
+    "qualifications",
+    "responsibilities",
+    "benefits",
+    "anforderungen",
+    "aufgaben",
+    "requisitos",
+)
+
+
+@lru_cache(maxsize=1)
+def _in_wall() -> re.Pattern[str]:
+    """Known headings inside a wall of text: after the end of a sentence or a word, before a capital."""
+    known = [
+        heading
+        for heading, kind in table().items()
+        if kind not in ("other", "stack") and (" " in heading or heading in _SINGLE)
+    ]
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    apostrophes = names.replace("'", "['’]")
+    return re.compile(
+        rf"(?<=[\w.!?;:)\]”\"*•-])\s+((?i:{apostrophes}))\s*(?::|[-•*]|(?=\s[A-Z0-9•*-]))"
+    )
+
+
 _LABEL = 72
 """Characters within which a heading on its words' line ends."""
 
@@ -409,7 +455,14 @@ def _inline(line: str, offset: int) -> Iterator[Section]:
     first = _INLINE.match(line) if line.find(":", 0, _LABEL) > 0 else None
     if first and (kind := kind_of(first[1])):
         yield Section(kind, first[1].strip(), offset + first.end(), 0, offset)
+    if len(line) > _WALL:
+        for match in _in_wall().finditer(line):
+            if match[1][0].isupper():
+                kind, after = kind_of(match[1]), match.end()
+                yield Section(kind, match[1], offset + after, 0, offset + match.start(1))
+                if kind == "company" and (dash := _DASH.search(line, after)):
+                    yield Section("unknown", "", offset + dash.start(), 0, offset + dash.start())
     if len(line) > 120 and line.find(":", 2) > 0:
         for match in _WITHIN.finditer(line):
-            if kind := kind_of(match[1]):
+            if kind := kind_of(match[1]) or _said_within(match[1]):
                 yield Section(kind, match[1], offset + match.end(), 0, offset + match.start(1))

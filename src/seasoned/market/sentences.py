@@ -90,16 +90,37 @@ def _full(before: str, words: str, width: int) -> bool:
     return len(before) >= _WRAPPED and width <= _WIDEST and len(before) + 1 + len(first) > width
 
 
+def _breaks(text: str, start: int, end: int) -> re.Pattern[str]:
+    """What divides a line: in one that lost its line breaks also dashes, and words that open demands."""
+    if end - start <= _WALL:
+        return _BREAK
+    dashes = len(_DASHES.findall(text, start, end)) >= _LIST
+    return _BREAK_OR_DASH if dashes else _BREAK_OR_DEMAND
+
+
+_WALL = 300
+"""Characters from which a line may hold a whole list, its line breaks lost on the way."""
+_LIST = 3
+"""Dashes before capitals or figures that make such a list."""
+_DASHES = re.compile(r"\s[-–*]\s+(?=[A-Z0-9])")
+_DEMAND = (
+    r"(?<=[a-z)])\s+(?=(?:Experienced?|Knowledge|Familiar(?:ity)?|Strong|Proficien(?:t|cy)|Ability|Practical|"
+    r"Background|Understanding|Excellent|Proven|Solid|Hands-on|Demonstrated|Working|Deep|Bachelor|Master|"
+    r"Minimum|Must|Exposure|Expertise|Prior|Previous|Advanced|Comfort(?:able)?)\b)"
+)
+"""Words with a capital that follow a small letter where a line of a list began."""
+_BREAK_OR_DASH = re.compile(f"{_BREAK.pattern}|{_DASHES.pattern}|{_DEMAND}")
+_BREAK_OR_DEMAND = re.compile(f"{_BREAK.pattern}|{_DEMAND}")
 _ENDS = re.compile(r"[.!?•▪●·►]")
 """Signs of which every break between sentences holds one."""
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     last = start
-    if not _ENDS.search(text, start, end - 1):
+    if end - start <= _WALL and not _ENDS.search(text, start, end - 1):
         yield from _trimmed(text, start, end)
         return
-    for gap in _BREAK.finditer(text, start, end):
+    for gap in _breaks(text, start, end).finditer(text, start, end):
         if not _ABBREVIATION.search(text, max(start, gap.start() - 8), gap.start()):
             yield from _trimmed(text, last, gap.start())
             last = gap.end()

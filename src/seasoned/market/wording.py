@@ -6,7 +6,7 @@ import re
 
 CLAUSE = re.compile(
     r";|\.\s|[:(]|\s[-–—]\s|,?\s(?:but|while|whereas|though|although|aber|sondern|mais|pero|maar)\s|"
-    r",\s(?:and\s|und\s|et\s|y\s|en\s)?(?:(?:some|any|additional|prior|previous|a)\s)?(?:experience|knowledge|"
+    r",\s(?:and\s|with\s|und\s|mit\s|et\s|avec\s|y\s|con\s|en\s|met\s)?(?:(?:some|any|additional|prior|previous|a)\s)?(?:experience|knowledge|"
     r"familiarity|exposure|erfahrung|kenntnisse|expérience|connaissance|experiencia|conocimiento|ervaring|kennis)\b",
     re.I,
 )
