@@ -1,12 +1,10 @@
 import pytest
 
 from seasoned.market.contexts import contexts_of
-from tests.market.heard import judge
 
 
 def contexts(text: str) -> list[tuple[str, str]]:
-    heard = judge(text)
-    return [(fact.kind, fact.value) for fact in contexts_of(heard.text, heard.sentences)]
+    return [(fact.kind, fact.value) for fact in contexts_of(text)]
 
 
 @pytest.mark.parametrize(

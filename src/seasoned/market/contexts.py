@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seasoned.market.hints import sentences_with
+from seasoned.market.hints import hinted, windows
 from seasoned.market.posting import Fact, Span
-from seasoned.market.sentences import Sentences
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.,'’ ]\d{3})+|\d+)\s?(?P<k>k\b)?\s?\+?"
 _COMPANY = re.compile(
@@ -35,23 +34,10 @@ _DATA = re.compile(
     r"transactions|usuarios|eventos|transacciones|gebruikers|klanten|transacties)",
     re.I,
 )
-_STAFF = (
-    "employees", "people", "colleagues", "staff", "team members", "teammembers", "associates", "mitarbeit",
-    "kolleg", "beschäftigte", "collaborat", "salariés", "employés", "empleados", "plantilla", "medewerkers",
-    "collega",
-)  # fmt: skip
-_SQUAD = (
-    "team of", "team von", "team mit", "team de", "team van", "équipe d", "equipo de", "squad of", "group of",
-    "person", "people", "köpfig", "koppig",
-)  # fmt: skip
-_SCALE = (
-    "petab", "terab", "exab", " pb", " tb", "0tb", "0pb", "octets", "million", "billion", "trillion", "millones",
-    "miljoen", "miljard", "milliard", "thousand",
-)  # fmt: skip
 _KINDS = (
-    ("company-size", _COMPANY, _STAFF),
-    ("team-size", _TEAM, _SQUAD),
-    ("data-scale", _DATA, _SCALE),
+    ("company-size", _COMPANY),
+    ("team-size", _TEAM),
+    ("data-scale", _DATA),
 )
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "zwei": 2,
@@ -60,16 +46,22 @@ _WORDS = {
 }  # fmt: skip
 
 
-def contexts_of(text: str, sentences: Sentences) -> Iterator[Fact]:
+def contexts_of(text: str) -> Iterator[Fact]:
     """The first statement of each kind; sizes as plain numbers, the scale of data as it is said."""
-    for kind, pattern, hints in _KINDS:
-        for start, end in sentences_with(text, sentences, hints):
-            match = pattern.search(text, start, end)
+    for kind, pattern in _KINDS:
+        for start, end in windows(text, hinted(text, kind), _BEHIND, _AHEAD):
+            match = pattern.search(text, start, end) if _FIGURE.search(text, start, end) else None
             value = _value(kind, match) if match else ""
             if match and value:
                 span = Span(start=match.start(), end=match.end(), quote=match[0])
                 yield Fact(kind=kind, value=value, span=span)
                 break
+
+
+_FIGURE = re.compile(
+    r"\d|hundreds|tens of|thousands|multiple|several|many|peta|tera|exa|team of|equipo de|équipe d"
+)
+_BEHIND, _AHEAD = 60, 60
 
 
 def _value(kind: str, match: re.Match[str]) -> str:

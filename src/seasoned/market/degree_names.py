@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from seasoned.market.hints import lines_with
+from seasoned.market.hints import hinted, places, windows
 
 _PATTERNS = (
     (
@@ -129,28 +129,21 @@ FIELD = re.compile(
 
 @lru_cache(maxsize=2)
 def named(text: str) -> tuple[tuple[str, re.Match[str]], ...]:
-    """Degrees that a text names, sought only in lines that hold a hint of one."""
-    hinted = tuple(lines_with(text, _HINTS))
-    if any(mark in text for mark in _CAPITALS):
-        more = (
-            line.span() for line in _LINE.finditer(text) if any(m in line[0] for m in _CAPITALS)
-        )
-        hinted = tuple(sorted({*hinted, *more}))
+    """Degrees that a text names, sought only around a hint of one."""
     return tuple(
         (degree, match)
         for degree, pattern in _PATTERNS
-        for start, end in hinted
-        for match in pattern.finditer(text, start, end)
+        for window in _hinted(text, degree)
+        for match in pattern.finditer(text, *window)
     )
 
 
-_LINE = re.compile(r"[^\n]+")
-_CAPITALS = ("MS", "BS", "BA")
-_HINTS = (
-    "phd", "ph.d", "ph. d", "ph d", "dphil", "doctor", "doktor", "promotion", "promoveerd", "thèse", "master", "m.s",
-    "msc", "m. sc", "meng", "m.eng", "mba", "degree", "diplom", "máster", "mastère", "bac+", "bac +", "école d",
-    "ingénieur", " wo ", " wo-", "/wo", "bachelor", "b.s", "bsc", "b. sc", "b.a", "btech", "b.tech", "beng", "b.eng",
-    "studium", "abschluss", "licen", "grado", "titul", "ingenier", "universitari", "universitaire", "hbo", "afgerond",
-    "supérieure",
-)  # fmt: skip
-"""Letters of which every pattern above holds some; the capitals stand for themselves."""
+def _hinted(text: str, degree: str) -> list[tuple[int, int]]:
+    found = sorted([*hinted(text, degree), *places(text, _CAPITALS[degree])])
+    return windows(text, found, _BEHIND, _AHEAD)
+
+
+_CAPITALS = {"doctorate": (), "higher": ("MS", "M.S", "WO"), "first": ("BS", "BA")}
+"""Hints that are letters of other words in small ones."""
+_BEHIND, _AHEAD = 40, 60
+"""Characters around a hint in which the whole name stands, with what a pattern looks ahead to."""

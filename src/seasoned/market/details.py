@@ -39,14 +39,6 @@ _COMPANY = re.compile(
     r"empresa|bedrijf)\*{0,2}\s*:\*{0,2}[ \t]*([^\n]{2,80})",
     re.I,
 )
-_FIRMS = tuple(
-    f"{name}{mark}"
-    for name in (
-        "company", "employer", "organisation", "organization", "unternehmen", "arbeitgeber", "entreprise", "empresa",
-        "bedrijf",
-    )
-    for mark in (":", "*", " :")
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +83,7 @@ def details_of(
         *both("visa", "", told_fact("visa", permit.span, permit.visa) if permit else None),
         *posted_facts(known),
         *salary_facts(told, field),
-        *contexts_of(text, judge.sentences),
+        *contexts_of(text),
     )
     return Details(
         title=title,
@@ -126,7 +118,7 @@ _FIRST = re.compile(r"^(?!(?:[^\w\n]|_){0,300}(?:$|https?:|url\b))[^\S\n]*([^\n]
 
 def company_told(text: str) -> Span | None:
     """The firm that a labelled line names."""
-    for start, end in lines_with(text, _FIRMS):
+    for start, end in lines_with(text, "firm"):
         if match := _COMPANY.match(text, start, end):
             return Span(start=match.start(1), end=match.end(1), quote=match[1].strip(" *"))
     return None

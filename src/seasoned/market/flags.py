@@ -12,7 +12,7 @@ from datetime import date
 from seasoned.market.hints import sentences_with
 from seasoned.market.posting import Flag, Requirement, Salary, Span, Strength, Years
 from seasoned.market.strength import Judge
-from seasoned.market.wording import INSTRUCTION, TO_MACHINES
+from seasoned.market.wording import INSTRUCTION
 
 MANY = 20
 """Separate musts above which a list describes nobody."""
@@ -78,7 +78,7 @@ def noted(flags: Sequence[Flag]) -> Iterator[str]:
 
 
 def _machine_words(judge: Judge) -> Iterator[Flag]:
-    for start, end in sentences_with(judge.text, judge.sentences, TO_MACHINES):
+    for start, end in sentences_with(judge.text, judge.sentences, "machine"):
         found = INSTRUCTION.search(judge.text, start, end)
         if found:
             yield Flag(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seasoned.market.hints import lines_at, places
+from seasoned.market.hints import places, windows
 from seasoned.market.pay_words import (
     ALONE,
     BASE,
@@ -82,23 +82,34 @@ _WIDEST = 4
 
 
 def _sums(text: str, sentences: Sentences) -> Iterator[_Sum]:
-    for match in _numbers(text, lines_at(text, places(text, _MARKS))):
+    for match in _numbers(text, _marked(text)):
         currency = _currency(match)
         if currency and (found := _sum(text, match, currency, sentences)):
             yield found
 
 
-_MARKS = ("$", "€", "£", "¥", "₹", "zł", "SFr", "uro", "EURO", "Rs", "LPA", *CODES.split("|"))
-"""Letters of which every sum of money holds some."""
+_SIGNS = ("$", "€", "£", "¥", "₹", "zł", "SFr", "uro", "Rs")
+_LETTERS = re.compile(r"[A-Z]{3,4}(?!\w)")
+_NAMED = frozenset((*CODES.split("|"), "EURO", "LPA"))
 
 
-def _numbers(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """Amounts and ranges, sought only in lines that hold a figure."""
-    for start, end in lines:
+def _marked(text: str) -> list[int]:
+    """Where a sign or a code of money stands."""
+    codes = [m.start() for m in _LETTERS.finditer(text) if m[0] in _NAMED or m[0][1:] in _NAMED]
+    return sorted(places(text, _SIGNS) + codes)
+
+
+def _numbers(text: str, found: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Amounts and ranges, sought only around places and where a figure stands."""
+    for start, end in windows(text, found, _AROUND, _AROUND):
+        while end < len(text) and (text[end].isalnum() or text[end] in ".,'’"):
+            end += 1
         if _FIGURE.search(text, start, end):
             yield from RANGE.finditer(text, start, end)
 
 
+_AROUND = 60
+"""Characters around a currency in which a whole range stands; no number is cut at the end."""
 _FIGURE = re.compile(r"\d")
 _THOUSANDS = re.compile(r"\d\s?(?:k|K|mille|Tsd)\b")
 
@@ -111,7 +122,7 @@ def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
     if len(countries) != 1:
         return
     thousand = [match.start() for match in _THOUSANDS.finditer(text)]
-    for match in _numbers(text, lines_at(text, thousand)):
+    for match in _numbers(text, thousand):
         start, end = sentences.at(match.start("low"))
         thousands = match["high"] and _is_thousand(match["highk"] or match["lowk"])
         if thousands and PAY.search(text, max(start, match.start() - 120), end):

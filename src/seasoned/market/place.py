@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seasoned.market.hints import lines_with
+from seasoned.market.hints import hinted, lines_with, windows
 from seasoned.market.posting import Span
 
 _LABEL = re.compile(
@@ -15,10 +15,6 @@ _LABEL = re.compile(
     r"(?P<place>[^\n]{2,90})",
     re.I | re.M,
 )
-_LABELS = (
-    "location", "place of work", "office", "based in", "dienstort", "standort", "arbeitsort", "einsatzort", "lieu",
-    "localisation", "ubicación", "localización", "lugar", "locatie", "standplaats", "ort:", "ort*", "ort\n",
-)  # fmt: skip
 _BASED = re.compile(
     r"\b(?:based (?:in|at)|located in|office (?:is )?in|position (?:is )?in|join us in|"
     r"in unserem (?:büro|office) in|am standort|poste basé à|"
@@ -68,7 +64,7 @@ def location_told(text: str) -> Span | None:
 
 def _labelled(text: str) -> re.Match[str] | None:
     """A line that is labelled, or stands under a label; a label on its own takes a short line only."""
-    for start, _ in lines_with(text, _LABELS):
+    for start, _ in lines_with(text, "place-label"):
         found = _LABEL.match(text, start)
         if found and (
             ":" in found[0][: found.start("place") - start] or len(found["place"]) <= _SHORT
@@ -81,13 +77,10 @@ _SHORT = 40
 
 
 def _based(text: str) -> re.Match[str] | None:
-    for start, end in lines_with(text, _BASES):
+    for start, end in windows(text, hinted(text, "place-based"), _BEHIND, _AHEAD):
         if found := _BASED.search(text, start, end):
             return found
     return None
 
 
-_BASES = (
-    "based", "located", "office", "position", "join us", "standort", "büro", "basé", "ubicad", "sede en", "gevestigd",
-    "kantoor",
-)  # fmt: skip
+_BEHIND, _AHEAD = 20, 90

@@ -9,11 +9,6 @@ from seasoned.market.hints import sentences_with
 from seasoned.market.posting import Span, Strength
 from seasoned.market.strength import Judge
 
-_HINTS = (
-    "sponsor", "visa", "right to work", "to work in", "work authori", "authorized to work", "authorised to work",
-    "work permit", "working permit", "citizen", "clearance", "u.s. person", "us person", "arbeitserlaubnis",
-    "arbeitsgenehmigung", "arbeitsvisum", "visum", "permis de travail", "permiso de trabajo", "werkvergunning",
-)  # fmt: skip
 _REFUSED = re.compile(
     r"(?:\bnot?\b|n['’]t\b|\bunable\b|\bcannot\b|\bwithout\b|\bnor\b|\bkeine?\w*\b|\bnicht\b|\bpas (?:de )?|"
     r"\baucun\w*|"
@@ -69,7 +64,7 @@ class VisaTold:
 def visa_of(judge: Judge) -> VisaTold | None:
     """A plain refusal before an offer, an offer before a right to work that is asked; else None."""
     told: dict[str, Span] = {}
-    for start, end in sentences_with(judge.text, judge.sentences, _HINTS):
+    for start, end in sentences_with(judge.text, judge.sentences, "visa"):
         words = judge.text[start:end]
         name = _said(judge, words, start)
         if name:

@@ -8,19 +8,32 @@ is remote, since the person may choose; remote said beside fixed days in an offi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from seasoned.market.hints import lines_with
+from seasoned.market.hints import hinted, lowered, windows
 from seasoned.market.posting import Span
 from seasoned.market.sections import Sections
 
-_HINTS = (
-    "remote", "hybrid", "híbrid", "office", "büro", "bureau", "oficina", "kantoor", "home", "on-site", "onsite",
-    "on site", "in-person", "in person", "vor ort", "travail", "teletrabajo", "remoto", "presencial", "présentiel",
-    "sur site", "thuis", "locatie", "wfh", "anywhere", "distributed", "mobiles arbeiten",
+_AWAY = ("remote", "remoto", "teletrabajo", "wfh", "anywhere", "distributed", "work from home")
+_HALF = (
+    "hybrid",
+    "híbrid",
+    "home office",
+    "homeoffice",
+    "home-office",
+    "travail",
+    "thuis",
+    "mobile",
+    "from home",
+)
+_HERE = (
+    "on-site", "onsite", "on site", "in-person", "in person", "vor ort", "presencial", "présentiel", "sur site",
+    "op locatie", "in-office", "in office", "office-based", "office based",
 )  # fmt: skip
-"""Words of which every pattern below holds one; lines without any are passed over."""
+_ROOMS = ("office", "büro", "bureau", "oficina", "kantoor")
+_WHEN = ("day", "tag", "jour", "día", "dag", "week", "once", "twice", "%")
+_FROM = ("from", "out of", "in the", "in our")
 _NUMBER = r"(?:[1-4]|one|two|three|four|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|twee|drie)"
 _DAYS = r"(?:days?|tagen?|tage|jours?|días?|dagen)"
 _OFFICE = (
@@ -138,37 +151,74 @@ def workplace_told(text: str, sections: Sections) -> Told | None:
     """The place of work with the words that say it; None where the text says nothing."""
     said: dict[str, tuple[int, int]] = {}
     loose: tuple[int, int] | None = None
-    for start, end in lines_with(text, _HINTS):
-        words = _NOISE.sub(_blank, text[start:end])
+    low = lowered(text)
+    for start, end in windows(text, hinted(text, "workplace"), _AROUND, _AROUND):
+        near = low[start:end]
+        if not _tells(near):
+            continue
+        words = _cut(text, start, end)
         kind = sections.at(start).kind
-        for name, a, b in _claims(words, kind):
-            said.setdefault(name, (start + a, start + b))
-        now_and_then = _NOW_AND_THEN.search(words)
-        if loose is None and now_and_then and not said:
-            loose = start + now_and_then.start(), start + now_and_then.end()
+        for name, a, b in _claims(words, near, kind):
+            said.setdefault(name, (start + a - 1, start + b - 1))
+        if loose is None and not said and (now_and_then := _NOW_AND_THEN.search(words)):
+            loose = start + now_and_then.start() - 1, start + now_and_then.end() - 1
     name = _decided(said)
     if name:
         return Told(name, _span(text, said[name]))
     return Told("hybrid", _span(text, loose), plain=False) if loose else None
 
 
+_AROUND = 90
+"""Characters around a hint that tell what it is about."""
+
+
+def _tells(near: str) -> bool:
+    """Whether words may speak of the place of work; an office by itself does not."""
+    return (
+        _has(near, _AWAY)
+        or _has(near, _HALF)
+        or _has(near, _HERE)
+        or _has(near, _WHEN)
+        or _has(near, _FROM)
+    )
+
+
+def _has(near: str, words: Sequence[str]) -> bool:
+    return any(word in near for word in words)
+
+
+def _cut(text: str, start: int, end: int) -> str:
+    """The stretch without noise, between two signs that tell its line's start and end from a cut."""
+    words = text[start:end]
+    if _NOISY.search(words):
+        words = _NOISE.sub(_blank, words)
+    first = "\n" if start == 0 or text[start - 1] == "\n" else "~"
+    last = "\n" if end == len(text) or text[end] == "\n" else "~"
+    return first + words + last
+
+
+_NOISY = re.compile(r"remote|hybrid|site|office", re.I)
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def _claims(words: str, kind: str) -> Iterator[tuple[str, int, int]]:
-    """What one line claims; benefits on site are no place of work."""
-    if choice := _CHOICE.search(words):
+def _claims(words: str, near: str, kind: str) -> Iterator[tuple[str, int, int]]:
+    """What a stretch claims; benefits on site are no place of work."""
+    away, half, here = _has(near, _AWAY), _has(near, _HALF), _has(near, _HERE)
+    when, rooms = _has(near, _WHEN), _has(near, _ROOMS)
+    if away and (choice := _CHOICE.search(words)):
         yield "choice", *choice.span()
-    if week := _WEEK.search(words):
+    if when and (week := _WEEK.search(words)):
         yield "onsite", *week.span()
-    elif hybrid := _HYBRID.search(words):
+    elif (half or when or away) and (hybrid := _HYBRID.search(words)):
         yield "hybrid", *hybrid.span()
-    if none := _NO_REMOTE.search(words):
+    if (away or half or here) and (none := _NO_REMOTE.search(words)):
         yield "onsite", *none.span()
-    elif remote := _REMOTE.search(words):
+    elif (away or half) and (remote := _REMOTE.search(words)):
         yield "remote", *remote.span()
-    elif kind != "benefits" and (on_site := _ON_SITE.search(words)):
+    elif kind != "benefits" and (here or rooms) and (on_site := _ON_SITE.search(words)):
         yield "onsite", *on_site.span()
 
 

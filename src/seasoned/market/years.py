@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from seasoned.market.hints import sentences_with
+from seasoned.market.hints import hinted, windows
 from seasoned.market.posting import Span, Strength, Years
 from seasoned.market.strength import Judge
 
@@ -51,10 +51,6 @@ YEARS = re.compile(
     re.I,
 )
 """An amount of years: "3+", "3-5", "three (3)", "between 3 and 5", and "0 3", which lost its hyphen."""
-_HINTS = (
-    "year", "yr", "yoe", "jahr", "jähr", " ans", "année", "año", "jaar", "jaren", "month", "monat", "mois", "meses",
-    "maanden",
-)  # fmt: skip
 _EXPERIENCE = re.compile(
     r"experience|\bexp\b|erfahrung|expérience|experiencia|ervaring|track record|"
     r"\bworking (?:in|with|as|on)\b|\bin (?:an?|the) "
@@ -146,12 +142,34 @@ def number(word: str) -> float:
 
 
 def _asked(judge: Judge) -> Iterator[Years]:
-    for sentence in sentences_with(judge.text, judge.sentences, _HINTS):
-        found = [
-            m for m in YEARS.finditer(judge.text, *sentence) if _is_experience(judge, m, sentence)
-        ]
-        if found:
-            yield from _from_sentence(judge, sentence, found)
+    found: dict[tuple[int, int], list[re.Match[str]]] = {}
+    for window in windows(
+        judge.text, hinted(judge.text, "years"), _AROUND, _AROUND, over_lines=True
+    ):
+        for match in _amounts(judge.text, *window):
+            sentence = judge.sentences.at(match.start())
+            if _is_experience(judge, match, sentence):
+                found.setdefault(sentence, []).append(match)
+    for sentence, matches in found.items():
+        yield from _from_sentence(judge, sentence, matches)
+
+
+_AROUND = 60
+"""Characters around a unit in which its whole amount stands."""
+
+
+def _amounts(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Amounts of a stretch, which is passed over where it holds no number in figures or letters."""
+    words = text[start:end]
+    if (
+        _FIGURE.search(words)
+        or "jähr" in words
+        or not _SPELLED.isdisjoint(_LETTERS.split(words.lower()))
+    ):
+        yield from YEARS.finditer(text, start, end)
+
+
+_FIGURE, _LETTERS, _SPELLED = re.compile(r"\d"), re.compile(r"[^\w]+"), frozenset(_WORDS)
 
 
 def _is_experience(judge: Judge, match: re.Match[str], sentence: tuple[int, int]) -> bool:
