@@ -109,3 +109,45 @@ skills = []             # the skills of these areas that it uses most
 reviewed = 2026-01-01
 """,
 }
+
+OPENING = """# A job of your own. Whoever reads it decides by these words whether to apply, so it is published
+# only with a pay range, criteria and a process. Nothing here asks for years or talent.
+title = ""              # what the person will be called
+company = ""
+location = ""           # may stay empty when the work is remote
+workplace = "hybrid"    # remote, hybrid or onsite
+employment = "full-time"
+summary = ""            # what the work is for, in a few sentences
+duties = [              # what the person does, one sentence each
+]
+contact = ""            # whom to ask; or url = "..." to apply at
+answer_days = 14        # days until whoever applies has an answer
+# published = 2026-11-22
+# closes = 2026-12-31
+
+# What it pays, from and to; period is hour, day, week, month or year.
+# pay = { low = 60000, high = 75000, currency = "EUR", period = "year" }
+
+# Five or six musts that decide in the first month; call the rest nice. Levels: 1 with help,
+# 2 on their own, 3 leads the hard cases, 4 sets the standard. Ids: seasoned content check knows them.
+# [[criteria]]
+# skill = "python"
+# level = 2
+# need = "must"
+# evidence = ""         # what would show it; empty takes the skill's own words at that level
+#
+# [[criteria]]
+# skill = "stream-processing"
+# level = 1
+# need = "nice"
+
+# Every step of the way to a decision, and the minutes it takes the person.
+# [[process]]
+# name = "Talk with the team"
+# minutes = 45
+#
+# [[process]]
+# name = "Work on a small change together"
+# minutes = 90
+# about = "On our code, with the tools you are used to."
+"""
