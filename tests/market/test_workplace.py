@@ -57,6 +57,13 @@ def test_workplace_is_what_the_text_says(text: str, expected: str) -> None:
         ("You work with remote teams in remote parts of the world", ""),
         ("hybrid models for target capture", ""),
         ("A dog-friendly office", ""),
+        ("Remote or hybrid work is unavailable", "onsite"),
+        ("Work remotely: No", "onsite"),
+        ("Riga / Full-time / Hybrid", "hybrid"),
+        ("A portion of the monthly hours in our office", "hybrid"),
+        ("Interviews are held remotely", ""),
+        ("Soporte remoto a usuarios", ""),
+        ("Deploy on cloud, on-prem or hybrid", ""),
     ],
 )
 def test_workplace_is_what_is_said_of_the_role(text: str, expected: str) -> None:

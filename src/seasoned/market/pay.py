@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seasoned.market.hints import places, windows
+from seasoned.market.monies import dollar_of, unnamed
 from seasoned.market.pay_words import (
     ALONE,
     BASE,
@@ -23,7 +24,6 @@ from seasoned.market.pay_words import (
     WEAK,
     YEARLY,
 )
-from seasoned.market.place import CURRENCIES
 from seasoned.market.posting import Salary, Span
 from seasoned.market.sentences import Sentences
 
@@ -118,15 +118,15 @@ def _unmarked(text: str, sentences: Sentences) -> Iterator[_Sum]:
     """Ranges in thousands that name no currency: "a salary between 46k and 52k", in Lyon, France."""
     if not _THOUSANDS.search(text):
         return
-    countries = {code for pattern, code in CURRENCIES if pattern.search(text)}
-    if len(countries) != 1:
+    money = unnamed(text)
+    if not money:
         return
     thousand = [match.start() for match in _THOUSANDS.finditer(text)]
     for match in _numbers(text, thousand):
         start, end = sentences.at(match.start("low"))
         thousands = match["high"] and _is_thousand(match["highk"] or match["lowk"])
         if thousands and PAY.search(text, max(start, match.start() - 120), end):
-            found = _sum(text, match, next(iter(countries)), sentences)
+            found = _sum(text, match, money, sentences)
             if found:
                 yield found
 
@@ -156,7 +156,7 @@ def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -
     return _Sum(
         low,
         high,
-        _dollar(currency, text[max(head, match.start() - 25) : match.end() + 8]),
+        _dollar(currency, text, match, head),
         period,
         stated,
         BASE.search(near) is not None,
@@ -166,17 +166,15 @@ def _sum(text: str, match: re.Match[str], currency: str, sentences: Sentences) -
 
 
 def _bare_range(text: str, match: re.Match[str]) -> bool:
-    """Whether a range stands alone between marks, or on a short line beside what else is offered."""
-    if not match["high"]:
-        return False
+    """Whether a range stands alone between marks, or a sum on a short line beside what else is offered."""
     start = text.rfind("\n", 0, match.start()) + 1
     end = text.find("\n", match.end())
     end = len(text) if end < 0 else end
+    if end - start <= SHORT_LINE and ALONE.search(text, start, end):
+        return True
     before = _MARK.split(text[start : match.start()])[-1]
     after = _MARK.split(text[match.end() : end])[0]
-    if len(before.strip()) + len(after.strip()) <= _FEW:
-        return True
-    return end - start <= SHORT_LINE and ALONE.search(text, start, end) is not None
+    return match["high"] is not None and len(before.strip()) + len(after.strip()) <= _FEW
 
 
 _MARK = re.compile(r"[|•,;:()·+]|\s[-–—]\s")
@@ -206,7 +204,7 @@ def _values(match: re.Match[str]) -> tuple[float, float | None]:
         high *= scale
     if high is not None and high < low:
         low, high = high, low
-    return low, high
+    return low, None if high == low else high
 
 
 def _factor(scale: str | None) -> int:
@@ -265,14 +263,16 @@ def _period(
     *,
     pay: bool,
 ) -> tuple[str, bool]:
-    """Period in the words around the sum; a year where none is said and only a year fits."""
+    """Period in the words around the sum, the first that the sum fits; a year where none is said
+    and only a year fits."""
     for near in (
         match[0] + text[match.end() : min(end, match.end() + 35)],
         text[max(start, match.start() - 60) : match.start()],
     ):
-        found = [(m.start(), name) for name, pattern in PERIOD if (m := pattern.search(near))]
-        if found:
-            return min(found)[1], True
+        found = sorted((m.start(), name) for name, pattern in PERIOD if (m := pattern.search(near)))
+        for _, name in found:
+            if _plausible(low, None, name, currency):
+                return name, True
     if low >= YEARLY.get(currency, 15_000) and currency not in WEAK:
         return "year", False
     monthly = pay and currency in ("EUR", "CHF") and MONTHLY[0] <= low <= MONTHLY[1]
@@ -293,12 +293,14 @@ def _plausible(low: float, high: float | None, period: str, currency: str) -> bo
     )
 
 
-def _dollar(currency: str, near: str) -> str:
-    """A dollar sign is the United States' unless the words around it name another dollar."""
-    if (
-        currency == "USD"
-        and "USD" not in near
-        and (other := re.search(r"\b(CAD|AUD|NZD|SGD|HKD)\b", near))
+def _dollar(currency: str, text: str, match: re.Match[str], head: int) -> str:
+    """Whose a dollar sign is: the dollar named beside it, else that of the text's country."""
+    if currency != "USD" or any(
+        (match[name] or "$")[0] == "U" for name in ("pre", "mid", "pre2", "post")
     ):
-        return other[1]
-    return currency
+        return currency
+    near = text[max(head, match.start() - 25) : match.end() + 8]
+    if "USD" in near:
+        return currency
+    other = re.search(r"\b(CAD|AUD|NZD|SGD|HKD)\b", near)
+    return other[1] if other else dollar_of(text)

@@ -43,15 +43,15 @@ _SCALE = (
 RANGE = re.compile(
     rf"(?P<pre>{_MONEY})?\s?(?<![\d.,])(?P<low>{_AMOUNT})(?P<lowk>{_SCALE})?\s?(?P<mid>{_MONEY})?"
     rf"(?:(?:\s*/?\s?(?:per\s)?(?:yr|year|hr|hour|h|annum|"
-    rf"month))?(?: in our \w+ geographic market)?\s*(?:-|–|—|−|~|to\b|"
-    rf"bis(?: zu)?\b|and(?: an?)? max(?:imum)?(?: of)?\b|/(?=\d{{2,3}}\s?k)|"
+    rf"month))?(?: in our \w+ geographic market)?\s*(?:-{{1,2}}|–|—|−|~|to\b|"
+    rf"bis(?: zu)?\b|and(?: an?)? max(?:imum)?(?: of)?\b|/(?=\d{{2,3}}\s?[kK])|"
     rf"and\b|à\b|et\b|a\b|y\b|en\b|hasta\b|tot\b|up to\b|und\b)\s*"
     rf"(?P<pre2>{_MONEY})?\s?(?P<high>{_AMOUNT})(?P<highk>{_SCALE})?\s?(?P<post>{_MONEY})?)?(?![\d%])"
 )
 _PERIODS = (
     (
         "hour",
-        r"per hour|an hour|hourly|stundensatz|tarif horaire|uurtarief|"
+        r"per (?:\w+ )?hour|an hour|hourly|stundensatz|tarif horaire|uurtarief|"
         r"/\s?(?:hr|h|hour|std)\b|pro stunde|stundenlohn|de l['’]heure|"
         r"por hora|per uur|\bp\.?h\b",
     ),
@@ -62,7 +62,7 @@ _PERIODS = (
     ("week", r"per week|a week|weekly|/\s?week\b|pro woche|par semaine|por semana"),
     (
         "month",
-        r"per month|a month|monthly|/\s?mo(?:nth)?\b|pro monat|monatlich|monatsgehalt|im monat|"
+        r"per month|a month|monthly|/\s?mo(?:nth)?\b|pro monat|monatlich|monats?gehalt|maandsalaris|im monat|"
         r"brutto/monat|par mois|mensuel|al mes|mensual|"
         r"por mes|per maand|maandelijks|bruto per maand|p\.\s?m\.",
     ),

@@ -1,4 +1,4 @@
-"""The place that an advert names, and the money of countries."""
+"""The place that an advert names."""
 
 from __future__ import annotations
 
@@ -21,26 +21,6 @@ _BASED = re.compile(
     r"basé[e]? à|ubicad[oa] en|con sede en|gevestigd in|kantoor in)\s+"
     r"(?P<place>(?:St\. )?(?:[A-ZÄÖÜÉÎ][\w'’-]+)(?:[ ,]+(?:[A-ZÄÖÜÉÎ][\w'’-]+|am|an der|de|la)){0,3})"
 )
-CURRENCIES = tuple(
-    (re.compile(rf"\b(?:{names})\b"), code)
-    for names, code in (
-        (
-            "France|Germany|Deutschland|Allemagne|Spain|España|Espagne|Netherlands|Nederland|Austria|"
-            "Österreich|Belgium|Belgique|België|Italy|Italia|Ireland|Portugal|Finland",
-            "EUR",
-        ),
-        ("Switzerland|Schweiz|Suisse|Svizzera", "CHF"),
-        ("United Kingdom|UK|England|Scotland|Wales", "GBP"),
-        ("United States|USA|U\\.S\\.", "USD"),
-        ("Canada", "CAD"),
-        ("Australia", "AUD"),
-        ("India", "INR"),
-        ("Poland|Polska", "PLN"),
-        ("Sweden|Sverige", "SEK"),
-        ("Mexico|México", "MXN"),
-    )
-)
-"""Countries by their names, with the money that wages are paid in there."""
 
 
 def location_of(text: str) -> str:

@@ -64,7 +64,9 @@ _EXPERIENCE = re.compile(
 _BEFORE = re.compile(
     r"\b(?:last|past|next|every|per|first|within|in the|after|nach|alle|pendant|durant|letzten|nächsten|"
     r"últimos|dernières|prochaines|afgelopen|laatste|komende|since|seit|vor|depuis|hace|il y a|spent|spend|"
-    r"contract(?: of| for| is)?|befristet auf|durée(?: de)?|period of|term of|leave of)\s*:?\s*"
+    r"contract(?: of| for| is)?|befristet auf|durée(?: de)?|period of|term of|leave of|(?:alternance|stage|"
+    r"apprentissage|formation|contrato|prácticas|ausbildung|internship|programme?) (?:of|de|von|über|"
+    r"d['’]une durée de))\s*:?\s*"
     r"(?:over|more than|nearly|almost|the|über|mehr als|plus de|más de|meer dan|fast)?\s*$|"
     r"\bfor (?:over|more than|nearly|almost|the last|the past)?\s*$|\bfounded\b.{0,20}$|\bdegree\s?\($|"
     r"\bage[ds]?\b.{0,12}$|\bvest\w*(?: \w+){0,2}\s*$",
