@@ -124,18 +124,17 @@ class _Lines:
         file.seek(start)
         self.file, self.offset = file, start
 
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self.file.readline(LONGEST_LINE)
-        if not line:
-            raise StopIteration
-        self.offset += len(line)
-        if len(line) == LONGEST_LINE and not line.endswith(b"\n"):
-            self._pass_over()
-            return "\n"
-        return as_text(line.removeprefix(BOM_UTF8) if self.offset == len(line) else line)
+    def __iter__(self) -> Iterator[str]:
+        readline = self.file.readline
+        while line := readline(LONGEST_LINE):
+            if self.offset == 0:
+                self.offset, line = len(line), line.removeprefix(BOM_UTF8)
+            else:
+                self.offset += len(line)
+            if len(line) >= LONGEST_LINE - 3 and not line.endswith(b"\n"):
+                self._pass_over()
+                line = b"\n"
+            yield as_text(line)
 
     def _pass_over(self) -> None:
         while piece := self.file.readline(_CHUNK):
@@ -173,7 +172,7 @@ def _csv(file: BinaryIO, start: int) -> Iterator[Row]:
 
 
 def _delimiter(lines: _Lines) -> str:
-    first = next(lines, "")
+    first = next(iter(lines), "")
     counts = {sign: first.count(sign) for sign in ",;\t|"}
     return max(counts, key=counts.__getitem__)
 
