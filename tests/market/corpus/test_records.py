@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from seasoned.errors import UnreadableDocument
 from seasoned.market.corpus.parts import Slice, slices_of
-from seasoned.market.corpus.records import check_table, rows_of
+from seasoned.market.corpus.places import shown
+from seasoned.market.corpus.records import check_table, kind_of, rows_of
 from tests.market.corpus.adverts import csv_file, json_file, jsonl_file, parquet_file, rows
 
 MADE = {"csv": csv_file, "jsonl": jsonl_file, "json": json_file, "parquet": parquet_file}
@@ -135,3 +136,14 @@ def test_parquet_of_numbers_has_no_text(tmp_path):
 
     with pytest.raises(UnreadableDocument, match="its columns: n"):
         check_table(str(path))
+
+
+def test_settings_of_an_address_are_no_part_of_the_ending():
+    assert kind_of("s3://adverts/Jobs.CSV?region=eu&x=a.parquet") == "csv"
+    assert kind_of("s3://adverts/page.html?region=eu") == ""
+    assert kind_of("odd?name.jsonl") == "jsonl"
+
+
+def test_credentials_of_an_address_are_not_shown():
+    assert shown("s3://key:secret@adverts/a.csv?region=eu") == "s3://adverts/a.csv"
+    assert shown("what?.csv") == "what?.csv"

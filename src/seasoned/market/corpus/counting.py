@@ -250,17 +250,17 @@ def pay_of(adverts: Adverts, *, minimum: int = MINIMUM) -> Pays:
     middle = (pl.col("pay_low") + pl.coalesce("pay_high", "pay_low")) / 2
     stated = (
         adverts.rows.filter(pl.col("pay_low").is_not_null())
-        .select("pay_currency", "pay_period", middle.alias("middle"))
+        .group_by("pay_currency", "pay_period")
+        .agg(middle.alias("middle"))
         .collect(engine="streaming")
     )
-    groups = stated.partition_by("pay_currency", "pay_period", as_dict=True)
     rows = [
-        _pay(str(currency), str(period), np.sort(found["middle"].to_numpy()), minimum)
-        for (currency, period), found in groups.items()
+        _pay(currency, period, np.sort(middles.to_numpy()), minimum)
+        for currency, period, middles in zip(*stated.get_columns(), strict=True)
     ]
     return Pays(
         adverts=adverts.count,
-        said=stated.height,
+        said=sum(row.count for row in rows),
         minimum=minimum,
         rows=tuple(sorted(rows, key=lambda r: (-r.count, r.currency, r.period))),
     )

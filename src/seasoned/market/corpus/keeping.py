@@ -158,6 +158,9 @@ class Ledger:
         """Write down how it ended. Raises OSError."""
         self.manifest["sum"] = asdict(total)
         self._write()
+        for name in self.folder.names():
+            if name.endswith(".new"):  # half a part, of a process that was killed
+                self.folder.remove(name)
 
     def finished(self) -> Sum | None:
         """How an earlier call ended, if it did."""

@@ -15,7 +15,15 @@ from seasoned.documents.document import LIMITS, Document
 from seasoned.documents.reading import read_document
 from seasoned.errors import Problem, SeasonedError, UnreadableDocument
 from seasoned.market.corpus.columns import frame_of
-from seasoned.market.corpus.places import Folder, files_below, is_address, opened, size_and_time
+from seasoned.market.corpus.places import (
+    Folder,
+    ending_of,
+    files_below,
+    is_address,
+    opened,
+    shown,
+    size_and_time,
+)
 from seasoned.market.corpus.records import (
     Record,
     check_table,
@@ -35,7 +43,7 @@ ROWS = 1_000
 """Adverts of a part: a second or so of work, so a stop loses little, and a million make 1,000."""
 PART_BYTES = 32_000_000
 """Bytes of a table after which a part ends however few its rows are."""
-SLOW = {"pdf": 40, "docx": 40}
+SLOW = {".pdf": 40, ".docx": 40}
 """How many plain adverts one such file takes the time of: each opens a process of its own."""
 SHOWN_PROBLEMS = 50
 """Problems of one part that are kept in words; all are counted."""
@@ -68,7 +76,7 @@ class Part:
         one = self.slices[0]
         rows = f" rows {one.first} to {one.first + one.rows - 1}" if one.rows else ""
         more = f" and {len(self.slices) - 1} more" if len(self.slices) > 1 else ""
-        return f"{one.file}{rows}{more}"
+        return f"{shown(one.file)}{rows}{more}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +129,7 @@ def input_files(names: Sequence[str]) -> Iterator[str]:
 def _usable(name: str) -> Iterator[str]:
     """A file that was named, whatever its ending; of a folder, files that an advert comes in."""
     for path in files_below(name):
-        if path == name or kind_of(path) or path.lower().endswith(KINDS):
+        if path == name or kind_of(path) or ending_of(path) in KINDS:
             yield path
 
 
@@ -158,12 +166,12 @@ def parts_of(files: Iterable[str], rows: int = ROWS) -> Iterator[Part | Problem]
         try:
             for one in slices_of(file, rows):
                 held.append(one)
-                weight += one.rows or SLOW.get(file.lower().rsplit(".", 1)[-1], 1)
+                weight += one.rows or SLOW.get(ending_of(file), 1)
                 if weight >= rows:
                     yield Part(number, tuple(held))
                     number, held, weight = number + 1, [], 0
         except UnreadableDocument as error:
-            yield Problem(path=file, field="", message=error.reason, suggestion=error.remedy)
+            yield Problem(path=shown(file), field="", message=error.reason, suggestion=error.remedy)
     if held:
         yield Part(number, tuple(held))
 
@@ -237,9 +245,9 @@ def _adverts(part: Part, work: Work) -> Iterator[Posting | Problem]:
 
 def _document(file: str, work: Work) -> Posting | Problem:
     try:
-        document = read_document(_contents(file) if is_address(file) else Path(file), file)
+        document = read_document(_contents(file) if is_address(file) else Path(file), shown(file))
     except UnreadableDocument as error:
-        return Problem(path=file, field="", message=error.reason, suggestion=error.remedy)
+        return Problem(path=shown(file), field="", message=error.reason, suggestion=error.remedy)
     return _posting(document, None, file, "", work)
 
 
@@ -256,17 +264,17 @@ def _contents(file: str) -> bytes:
 def _row(file: str, number: int, record: Record, work: Work) -> Posting | Problem:
     field = f"row {number}"
     if isinstance(record, str):
-        return Problem(path=file, field=field, message=record)
+        return Problem(path=shown(file), field=field, message=record)
     fields = fields_of(record)
     if len(fields.text) < _FEWEST:
         return Problem(
-            path=file,
+            path=shown(file),
             field=field,
             message="holds no advert text",
             suggestion="name the column 'description' or 'text'",
         )
     text = fields.text[: LIMITS.characters]
-    document = Document(text=text, kind="record", name=f"{file} {field}")
+    document = Document(text=text, kind="record", name=f"{shown(file)} {field}")
     return _posting(document, fields, file, field, work)
 
 
@@ -282,4 +290,6 @@ def _posting(
             at=work.at,
         )
     except Exception as error:  # an advert that breaks the reader is named, and the rest is read
-        return Problem(path=file, field=field, message=f"could not be read ({_words(error)})")
+        return Problem(
+            path=shown(file), field=field, message=f"could not be read ({_words(error)})"
+        )

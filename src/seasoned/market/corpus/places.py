@@ -24,6 +24,29 @@ def is_address(name: str) -> bool:
     return _ADDRESS.match(name) is not None
 
 
+def ending_of(name: str) -> str:
+    """Ending of a file's name in small letters, with its full stop; settings of an address left out.
+
+    Examples
+    --------
+    >>> ending_of("s3://adverts/Jobs.CSV?region=eu-west-1")
+    '.csv'
+    """
+    file = name.partition("?")[0] if is_address(name) else name
+    return os.path.splitext(file)[1].lower()
+
+
+def shown(name: str) -> str:
+    """How a file is called where others may read it: an address without settings and credentials.
+
+    Examples
+    --------
+    >>> shown("s3://key:secret@adverts/jobs.csv?region=eu-west-1")
+    's3://adverts/jobs.csv'
+    """
+    return re.sub(r"://[^/]*@", "://", name.partition("?")[0]) if is_address(name) else name
+
+
 def opened(name: str) -> BinaryIO:
     """The file, to be read from any place in it. Raises OSError where it is not there."""
     if not is_address(name):

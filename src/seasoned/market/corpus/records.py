@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 from seasoned.documents.document import LIMITS
 from seasoned.errors import UnreadableDocument
-from seasoned.market.corpus.places import is_address, opened, size_and_time
+from seasoned.market.corpus.places import ending_of, is_address, opened, shown, size_and_time
 from seasoned.market.structured import fields_of
 
 LONGEST_LINE = LIMITS.file_bytes
@@ -37,8 +37,7 @@ class Row:
 
 def kind_of(name: str) -> str:
     """How a table is written, by its ending: csv, jsonl, json, parquet; empty for a document."""
-    ending = name.partition("?")[0] if is_address(name) else name
-    return _KINDS.get(ending.lower().rsplit(".", 1)[-1], "")
+    return _KINDS.get(ending_of(name).removeprefix("."), "")
 
 
 _KINDS = {
@@ -78,10 +77,10 @@ def check_table(name: str) -> None:
                 return
         columns = tuple(seen)
     if not holds_text(columns):
-        shown = ", ".join(str(c) for c in columns[:8]) or "none"
+        listed = ", ".join(str(c) for c in columns[:8]) or "none"
         raise UnreadableDocument(
-            name,
-            f"has no column with the adverts' text (its columns: {shown})",
+            shown(name),
+            f"has no column with the adverts' text (its columns: {listed})",
             "name that column 'description' or 'text'",
         )
 
@@ -108,13 +107,13 @@ def unopened(name: str, error: OSError) -> UnreadableDocument:
     """What to say of a file that cannot be opened."""
     reason = error.strerror or str(error)
     return UnreadableDocument(
-        name, f"cannot be opened ({reason})", "check the path and its permissions"
+        shown(name), f"cannot be opened ({reason})", "check the path and its permissions"
     )
 
 
 def _plain_encoding(head: bytes, name: str) -> None:
     if head.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or head[1:4:2] == b"\0\0":
-        raise UnreadableDocument(name, "is saved as UTF-16", "save it as UTF-8")
+        raise UnreadableDocument(shown(name), "is saved as UTF-16", "save it as UTF-8")
 
 
 class _Lines:
@@ -186,7 +185,7 @@ def _csv_columns(name: str) -> tuple[str, ...]:
     except OSError as error:
         raise unopened(name, error) from error
     except csv.Error as error:
-        raise UnreadableDocument(name, f"is no table ({error})", "save it as CSV") from None
+        raise UnreadableDocument(shown(name), f"is no table ({error})", "save it as CSV") from None
 
 
 def _jsonl(file: BinaryIO, start: int) -> Iterator[Row]:
@@ -215,7 +214,7 @@ def _json_kind(file: BinaryIO, name: str) -> str:
     size = size_and_time(name)[0]
     if size > LIMITS.file_bytes:
         raise UnreadableDocument(
-            name,
+            shown(name),
             f"is one JSON object of {size / 1e6:.0f} MB",
             "save its adverts as a list, or one a line (.jsonl)",
         )
@@ -394,7 +393,7 @@ def _parquet_columns(name: str) -> tuple[str, ...]:
 
 def _no_parquet(name: str, error: Exception) -> UnreadableDocument:
     reason = str(error).split("\n", 1)[0][:120]
-    return UnreadableDocument(name, f"is no Parquet file ({reason})", "write it again")
+    return UnreadableDocument(shown(name), f"is no Parquet file ({reason})", "write it again")
 
 
 def _plain(value: Any) -> Any:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
+from multiprocessing.connection import Connection
 
 from seasoned.market.corpus.parts import Failed, Outcome, Part, Work, read_part
 
@@ -58,9 +59,9 @@ class _Pool:
 
     def __init__(self, work: Work, count: int) -> None:
         # Spawned, not forked: a fork copies the locks of threads that Polars may be running.
-        self._pool = ProcessPoolExecutor(
-            count, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(work,)
-        )
+        context = multiprocessing.get_context("spawn")
+        ears, self._alive = context.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(count, context, initializer=_begin, initargs=(work, ears))
         self._waiting: dict[Future[Outcome], Part] = {}
         self._room = count * AHEAD
 
@@ -81,8 +82,11 @@ class _Pool:
             yield from (_died(part) for part in self._waiting.values())
 
     def close(self) -> None:
-        """Let the parts in hand be finished, and drop those that wait."""
+        """End the processes; where parts are still in their hands, at once: none is half there."""
+        if self._waiting:
+            self._alive.close()
         self._pool.shutdown(wait=True, cancel_futures=True)
+        self._alive.close()
 
     def _give(self, part: Part) -> None:
         try:
@@ -101,19 +105,17 @@ _work: Work | None = None
 """What this process reads with; set once when it begins."""
 
 
-def _begin(work: Work) -> None:
+def _begin(work: Work, ears: Connection) -> None:
     global _work
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one that gave the work
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_giver, args=(ears,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    """End when the process that gave the work was killed: nobody else would tell."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
+def _end_with_giver(ears: Connection) -> None:
+    """End when the one that gave the work is stopped or killed: it then holds its end no more."""
+    ears.poll(None)
+    os._exit(1)
 
 
 def _read(part: Part) -> Outcome:
