@@ -37,10 +37,13 @@ _PATTERNS = (
     (
         "first",
         re.compile(
-            r"\bbachelor(?:['’]?s)?\b|\bbachelor(?:abschluss|diploma|studium)\b|\bb\.?sc\b\.?|\bb\.s\.|\bb\.?a\.(?=\W)|"
+            r"\bbachelor(?:['’]?s)?\b|\bbachelor(?:abschluss|diploma|studium)\b|\bb\.?sc\b\.?|\bb\.s\.|"
+            r"\bb\.?a\.(?=\W)|"
             r"\bb\.?tech\b|\bb\.?eng\b|\bBA/BS\b|\bBS/BA\b|"
-            r"\bBS\b(?=[\s/,+(&]{1,2}(?:MS|BA|Ph|\+?\d|.{0,30}(?:degree|in\b|or\b|and\b|with\b|required|preferred|computer)))|"
-            r"\bBA\b(?=\s(?:degree|in\b|or (?:BS|B\.S|MA|higher|equivalent)|required))|\bundergraduate degree\b|"
+            r"\bBS\b(?=[\s/,+(&]{1,2}(?:MS|BA|Ph|\+?\d|.{0,30}(?:degree|in\b|or\b|and\b|with\b|required|"
+            r"preferred|computer)))|"
+            r"\bBA\b(?=\s(?:degree|in\b|or (?:BS|B\.S|MA|higher|equivalent)|required))|"
+            r"\bundergraduate (?:(?:and/)?or (?:post)?graduate )?degree\b|"
             r"\b(?:college|university|technical|relevant|stem|quantitative|engineering|science|4[- ]year|"
             r"four[- ]year) degree\b|"
             r"\bdegree\s+(?:in|or|from|qualified|level|required|preferred|with|and)\b|\bdegree\b(?=[.,;)]|$)|"
@@ -49,10 +52,11 @@ _PATTERNS = (
             r"\b(?:hochschul|universitäts|fachhochschul|fh-)\w*(?:abschluss|studium)\b|"
             r"\bstudium (?:der|in|im)\b|"
             r"\b(?:abgeschlossenes )?studium\b|\blicence\b(?=.{0,25}(?:en|informatique|math))|"
-            r"\bbac\s?\+\s?[34]\b|\bgrado (?:en|universitario|superior)|\btitulación (?:universitaria|en|"
+            r"\bbac\s?\+\s?[34]\b|\bgrado (?:en|universitario|superior)|\btitulación (?:mínima|universitaria|en|"
             r"superior)|\btitulad[oa]\b|\bestudios universitarios|"
             r"\bcarrera universitaria|\buniversitaire opleiding|\bformation supérieure|\buni(?:versitäts)?-abschluss|"
-            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo[- ]?(?:niveau|"
+            r"\blicenciatura\b|\bingeniería (?:informática|de telecom\w*|en)|\bhbo(?:-? (?:of|en) (?:mbo|"
+            r"wo)\b)|\bhbo[- ]?(?:niveau|"
             r"diploma|opleiding|werk|denkniveau|/wo)|\bafgeronde (?:hbo|wo|universitaire|opleiding)",
             re.I,
         ),

@@ -12,19 +12,22 @@ from seasoned.market.strength import Judge
 
 _ORDER = ("first", "higher", "doctorate")
 _NOT_DEGREE = re.compile(
+    r"duales? studium|privates studium|studiengebühr|(?:während des|neben dem|dein(?:em)?) studiums?|"
     r"in lieu of|instead of|degree (?:programs?|apprentice|assistance)|tuition|"
     r"scrum master|master data|webmaster|master (?:the|of your|branch|node|file)|to a (?:high|"
     r"large|great)|degree of\b|some degree|high degree|360.degree",
     re.I,
 )
 _OTHER_DEGREE = re.compile(
-    r"\b(?:other|equivalent|similar|related|comparable|associate['’]?s?|dual|high school|or) (?:\w+ )?degree\b",
+    r"\b(?:other|equivalent|similar|related|comparable|associate['’]?s?(?: of \w+)?|dual|high school|"
+    r"or(?= (?:quant|tech|engin|scien|relev|stem))) (?:\w+ )?degree\b",
     re.I,
 )
 """A degree that only widens the subjects of one named before: "or other quantitative degree"."""
 _PURSUING = re.compile(
     r"\b(?:enrolled|pursuing|working towards?|currently (?:studying|completing)|student in|immatrikuliert|"
-    r"eingeschrieben|du studierst|laufendes studium|étudiant\w*|cursando|estudiante|je studeert|bezig met)\b|"
+    r"eingeschrieben|du studierst|laufendes studium|étudiant\w*|cursando|prépare[rzs]?|intégre[rz]|"
+    r"en alternance|estudiante|je studeert|bezig met)\b|"
     r"en cours d",
     re.I,
 )
@@ -116,6 +119,14 @@ def _strength(judge: Judge, match: re.Match[str]) -> Strength | None:
     return None
 
 
+_PLAINLY = re.compile(
+    r"(?:minimum|required|mindest\w*) (?:education|degree|qualification|abschluss)\w*\s*:?\s*(?:an? )?$|"
+    r"(?:education|degree) (?:required|requirement)s?\s*:\s*(?:an? )?$",
+    re.I,
+)
+"""Words that ask for the degree after them under any heading."""
+
+
 def _wished(judge: Judge, match: re.Match[str]) -> bool:
     """Whether a wish is said of this degree and not of a higher one or of a subject after it."""
     start, _ = judge.sentences.at(match.start())
@@ -156,7 +167,7 @@ _SURE = re.compile(
 )
 """A wish said so plainly that it stands also where brackets keep the nearer cues away."""
 _HIGHER_AFTER = re.compile(
-    r"[,;(–—-]\s*(?:and |but |with )?(?:an? )?(?:ph\.?\s?d|master|m\.?sc?\b|mba|advanced|graduate|doctora|"
+    r"[,;(–—-]\s*(?:and |but |with )?(?:an? )?(?:ph\.?\s?d|master|m\.?sc?\b|m\.?a\.?\b|mba|advanced|graduate|doctora|"
     r"promotion)",
     re.I,
 )
@@ -176,6 +187,8 @@ def _is_other(text: str, match: re.Match[str]) -> bool:
 def _stands_first(judge: Judge, match: re.Match[str]) -> bool:
     """Whether a sentence opens with a degree and its subject: a demand even under a heading read wrongly."""
     start, end = judge.sentences.at(match.start())
+    if _PLAINLY.search(judge.text, max(start, match.start() - 60), match.start()):
+        return True
     return (
         len(judge.text[start : match.start()].split()) <= 2
         and judge.sections.at(match.start()).kind != "benefits"

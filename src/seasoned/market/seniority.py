@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from seasoned.market.phrasing import phrases
 from seasoned.market.posting import Span, Strength, Years
 from seasoned.market.strength import Judge
+from seasoned.skills.folding import Folded
 
 GRADES = ("intern", "junior", "mid", "senior", "staff", "lead", "manager")
 YEARS_SAY = (
@@ -17,9 +19,17 @@ YEARS_SAY = (
     (0.0, {"junior": 1.8}),
 )
 """What years asked say of a grade, in points; our choice, after the steps that firms publish."""
-TITLE_SAYS, TEXT_SAYS = 1.5, 1.0
-"""Points of a word in the title, and of each different phrase of the text, of which two count."""
-_STRONG = {"manager": 1.4, "intern": 1.6, "junior": 0.9, "senior": 0.7}
+TITLE_SAYS = {
+    "intern": 2.4,
+    "junior": 1.9,
+    "senior": 1.7,
+    "staff": 2.1,
+    "lead": 2.1,
+    "manager": 2.3,
+}
+"""Points of a word in the title: about as many as of years asked, so that the text decides."""
+TEXT_SAYS = {"intern": 1.6, "junior": 0.9, "senior": 0.7, "staff": 0.6, "lead": 1.0, "manager": 1.4}
+"""Points of each phrase of the text, of which two count for a grade."""
 _ELSEWHERE = ("company", "benefits", "legal", "process")
 LEAST = 0.9
 """Points below which an advert says too little for a grade."""
@@ -48,7 +58,7 @@ def grade_of(judge: Judge, title: str, skip: int, years: Sequence[Years]) -> Gra
         if span:
             spans.append(span)
     for name in _titled(title):
-        points[name] += TITLE_SAYS
+        points[name] += TITLE_SAYS[name]
     best = max(GRADES, key=lambda name: points[name])
     return Grade(best if points[best] >= LEAST else "", tuple(spans))
 
@@ -71,19 +81,14 @@ def _signs(
             continue
         seen[name] = seen.get(name, 0) + 1
         quote = judge.text[hit.start : hit.end]
-        yield name, _STRONG.get(name, TEXT_SAYS), Span(start=hit.start, end=hit.end, quote=quote)
+        yield name, TEXT_SAYS[name], Span(start=hit.start, end=hit.end, quote=quote)
 
 
 def _titled(title: str) -> Iterator[str]:
     """Grades that the words of a title name; a product manager manages products."""
-    from seasoned.market.phrasing import phrases
-    from seasoned.skills.folding import Folded
-
-    names = (
-        {hit.means.says for hit in phrases().find(Folded(title[:120]))["grade-title"]}
-        if title
-        else set()
-    )
-    if "intern" in names:
-        names = {"intern"}
-    yield from sorted(names)
+    if not title:
+        return
+    names = {hit.means.says for hit in phrases().find(Folded(title[:120]))["grade-title"]} - {
+        "none"
+    }
+    yield from ["intern"] if "intern" in names else sorted(names)

@@ -13,7 +13,7 @@ _REFUSED = re.compile(
     r"(?:\bnot?\b|n['’]t\b|\bunable\b|\bcannot\b|\bwithout\b|\bnor\b|\bkeine?\w*\b|\bnicht\b|\bpas (?:de )?|"
     r"\baucun\w*|"
     r"\bsin\b|\bgeen\b|\bniet\b|\bnon\b)[^.;:!]{0,80}(?:sponsor|visa\b|visum|arbeitserlaubnis)|"
-    r"sponsorship[^.;:]{0,40}\b(?:not|unavailable|n/a|no)\b|sponsorship\s*:\s*no\b",
+    r"sponsorship[^.;:]{0,40}\b(?:not|unavailable|n/a|no)\b|sponsorship\W{1,6}(?:no|not|none|unavailable)\b",
     re.I,
 )
 _OFFERED = re.compile(
@@ -21,7 +21,7 @@ _OFFERED = re.compile(
     r"bieten|unterstütz\w*|offrons|ofrecemos|bieden|helfen)\b[^.;!]{0,60}(?:sponsor|visa\b|visum|work permit|"
     r"arbeitserlaubnis|werkvergunning)|"
     r"(?:sponsorship|visa (?:support|assistance|help)|sponsor visas?)[^.;:]{0,30}\b(?:available|offered|provided|"
-    r"possible|yes|considered|for eligible)\b|sponsorship\s*:\s*yes\b|"
+    r"possible|yes|considered|for eligible)\b|sponsorship\W{1,6}(?:yes|available|offered|provided)\b|"
     r"visa (?:sponsorship|support|assistance|sponsoring)|visum(?:s)?unterstützung|"
     r"(?:relocation|umzug)\w*[^.;]{0,20}visa",
     re.I,
@@ -39,6 +39,7 @@ _RIGHT = re.compile(
     r"(?:active|current|ability to obtain|eligib\w+ (?:for|to obtain))[^.;]{0,40}\bclearance\b",
     re.I,
 )
+_NOT_EVERY = re.compile(r"\b(?:every|all|each) (?:role|position|candidate)", re.I)
 _SPONSORED = re.compile(
     r"sponsor\w* (?:candidates?|applicants?|employ\w+|work|you\b|h-?1b|international)"
 )
@@ -66,9 +67,11 @@ def visa_of(judge: Judge) -> VisaTold | None:
     told: dict[str, Span] = {}
     for start, end in sentences_with(judge.text, judge.sentences, "visa"):
         words = judge.text[start:end]
+        if words.rstrip("*").endswith(":"):
+            words += judge.text[end : end + _ANSWER]
         name = _said(judge, words, start)
         if name:
-            told.setdefault(name, Span(start=start, end=end, quote=words))
+            told.setdefault(name, Span(start=start, end=end, quote=judge.text[start:end]))
     for name, visa in (
         ("refused", "not offered"),
         ("offered", "offered"),
@@ -79,10 +82,20 @@ def visa_of(judge: Judge) -> VisaTold | None:
     return None
 
 
+_ANSWER = 30
+"""Characters after a label on its own in which its answer stands."""
+
+
 def _said(judge: Judge, words: str, start: int) -> str:
     low = words.lower()
     permits = "sponsorship" in low or "visa" in low or "visum" in low or _SPONSORED.search(low)
-    if permits and _REFUSED.search(words):
+    if words.endswith("?"):
+        return ""
+    if (
+        permits
+        and (refused := _REFUSED.search(words))
+        and not _NOT_EVERY.search(words, refused.start())
+    ):
         return "refused"
     if _RIGHTS_TALK.search(words):
         return ""
