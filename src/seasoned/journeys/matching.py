@@ -9,13 +9,16 @@ from typing import Any
 
 from seasoned.errors import InvalidValue
 from seasoned.journeys.content import Content
+from seasoned.journeys.next_step import years_and_degree
 from seasoned.journeys.renaming import posting_today, profile_today
 from seasoned.journeys.workspace import my_content, my_profile
 from seasoned.market.posting import Posting
 from seasoned.market.rarity import shares_of
+from seasoned.planning.adjacent import Fit, honest_fit
 from seasoned.planning.constraints import Constraints, failed
 from seasoned.planning.matching import Match, match, ranked
-from seasoned.profile.person import Profile
+from seasoned.profile.clock import years_of
+from seasoned.profile.person import Degree, Profile
 from seasoned.profile.sense import short_enough
 from seasoned.profile.standing import Standing
 from seasoned.profile.standing_from import belief_from, standing_from
@@ -87,6 +90,21 @@ def ranking(
         matches=ranked(matches),
         postings={one.id: one for one in asked},
         standing=standing,
+    )
+
+
+def my_fit(person: int, found: Ranking, one: Match) -> Fit | None:
+    """What a research or modelling-heavy advert states that the person lacks, and roles beside it."""
+    content, profile = my_content(), my_profile(person)
+    known = years_and_degree(profile, found.at)
+    return honest_fit(
+        found.postings[one.posting],
+        one,
+        found.standing,
+        content.hats,
+        content.skills,
+        degree=known[1] if known else Degree.NONE,
+        years=years_of(profile.roles, at=found.at) if profile.roles else None,
     )
 
 

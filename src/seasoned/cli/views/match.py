@@ -11,6 +11,7 @@ from seasoned.cli.views.posting import titled
 from seasoned.journeys.content import Content
 from seasoned.journeys.matching import Ranking
 from seasoned.market.posting import Strength
+from seasoned.planning.adjacent import Fit
 from seasoned.planning.constraints import Constraints
 from seasoned.planning.matching import Held, Match
 
@@ -68,7 +69,7 @@ def show_ranking(found: Ranking, content: Content) -> None:
                 line(f"  {reason}.")
 
 
-def show_match(one: Match, found: Ranking, content: Content) -> None:
+def show_match(one: Match, found: Ranking, content: Content, fit: Fit | None = None) -> None:
     """Everything that one comparison found."""
     heading(f"{titled(found.postings[one.posting])}: {one.words}")
     for reason in one.excluded:
@@ -78,6 +79,19 @@ def show_match(one: Match, found: Ranking, content: Content) -> None:
     _held("Likely met", one.matched, content)
     _held("Required and not likely met yet", one.missing_required, content)
     _held("Preferred and not likely met yet", one.missing_preferred, content)
+    if fit:
+        _fit(fit, content)
+
+
+def _fit(fit: Fit, content: Content) -> None:
+    line("What the advert states", "bold")
+    for words in fit.stated:
+        line(f"  {words}", hang=4)
+    line(fit.words)
+    for role in fit.roles:
+        line(f"  {role.name}: {role.why}.", hang=4)
+        if role.learn:
+            line(f"    To learn first: {', '.join(_name(s, content) for s in role.learn)}.", "dim")
 
 
 def show_constraints(wanted: Constraints) -> None:
