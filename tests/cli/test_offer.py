@@ -71,6 +71,7 @@ def test_edit_keeps_what_is_not_given_and_drop_can_be_undone(run, told, two):
         ("offer add A --pay 5", "named with the pay"),
         ("offer add A --posting nothing", "There is no advert 'nothing'"),
         ("offer compare --weight people=-1 --keep", "There are no offers"),
+        (["offer", "add", "A" * 400], "300 characters at most"),
         ("offer compare --keep", "--keep remembers weights"),
     ],
 )

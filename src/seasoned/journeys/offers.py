@@ -20,7 +20,9 @@ WEIGHTS = "offer-weights"
 def add_offer(person: int, company: str, *, at: date, **given: Any) -> Offer:
     """Store an offer; ``given`` are its further fields. Raises InvalidValue or UnknownId."""
     offer = Offer(id=things.new_key(person, company), company=company.strip(), at=at)
-    return things.keep_thing(person, KIND, _changed(person, offer, given))
+    return things.keep_thing(
+        person, KIND, _changed(person, offer, {**given, "company": company.strip()})
+    )
 
 
 def edit_offer(person: int, key: str, **given: Any) -> Offer:
