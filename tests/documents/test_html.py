@@ -60,3 +60,23 @@ def test_json_ld_gives_every_object_and_survives_broken_blocks() -> None:
 @given(st.text(alphabet="<>/&;ablipdvh1 =\"'\n", max_size=400))
 def test_no_markup_breaks_the_reader(html: str) -> None:
     assert isinstance(html_text(html), str)
+
+
+def test_one_tag_beside_signs_written_as_names_is_a_page() -> None:
+    page = "Kite works | Data &#x2F; ML | Riga<p>We&#x27;re hiring."
+
+    assert looks_like_html(page)
+    assert html_text(page) == "Kite works | Data / ML | Riga\nWe're hiring."
+
+
+def test_rows_of_two_cells_are_labels_and_values() -> None:
+    page = "<table><tr><th>Location</th><td>Riga</td></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>"
+
+    assert looks_like_html(page)
+    assert [line for line in html_text(page).split("\n") if line] == ["Location: Riga", "a | b | c"]
+
+
+def test_words_bold_by_style_alone_on_their_line_are_a_heading() -> None:
+    page = "<div><span style='font-weight: 700'>Must have</span></div><ul><li>Python</li></ul>"
+
+    assert html_text(page) == "### Must have\n- Python"

@@ -72,10 +72,14 @@ _HIDDEN_STYLE = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0|opacity\s*:\s*0(?![.\d])", re.I
 )
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]*?(/?)>")
-_TAGS_IN_TEXT = re.compile(r"</?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span)\b[^<>]{0,200}>", re.I)
+_TAGS_IN_TEXT = re.compile(
+    r"</?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span|table|tr|td|th)\b[^<>]{0,200}>", re.I
+)
 _ESCAPED = re.compile(r"&(?:amp;)*lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span)\b", re.I)
 _MARKDOWN = re.compile(r"^[ \t]*(?:#{1,6}|[-*+])[ \t]+\S", re.M)
 """Headings and list items of Markdown, which may hold a few tags and is still no page."""
+_ENTITY = re.compile(r"&#x(?:27|2[Ff]|22);|&quot;")
+"""Signs that only markup writes as their names: with them, a single tag is enough."""
 _VOID = frozenset(
     ("br", "hr", "img", "input", "meta", "link", "p", "li", "area", "col", "wbr", "source")
 )
@@ -90,6 +94,8 @@ def looks_like_html(text: str) -> bool:
     if re.match(r"\s*(?:<!doctype html|<html|<\?xml[^>]*>\s*<html)", head, re.I):
         return True
     tags = len(_TAGS_IN_TEXT.findall(head))
+    if tags and _ENTITY.search(head):
+        return True
     return (tags >= 3 and tags > len(_MARKDOWN.findall(head))) or len(_ESCAPED.findall(head)) >= 3
 
 
@@ -180,10 +186,38 @@ def _marks(node: Any, tag: str) -> tuple[str, str]:
     if tag == "li":
         return "\n- ", "\n"
     if tag in ("td", "th"):
-        return " ", " | "
-    if tag in _BOLD and _stands_alone(node):
+        return " ", _after_cell(node)
+    if (tag in _BOLD or (tag == "span" and _bold_style(node))) and _stands_alone(node):
         return "\n### ", "\n"
     return ("\n", "\n") if tag in _BLOCKS else ("", "")
+
+
+def _after_cell(node: Any) -> str:
+    """What stands between cells: a colon after the label of a row of two, else a bar."""
+    later = _cell(node, "next")
+    if later is None:
+        return ""
+    alone = _cell(node, "prev") is None and _cell(later, "next") is None
+    label = node.text().strip()
+    return ": " if alone and 0 < len(label) <= _LABEL and not label.endswith(":") else " | "
+
+
+_LABEL = 30
+
+
+def _cell(node: Any, direction: str) -> Any:
+    """The cell beside one in its row, or None."""
+    beside = getattr(node, direction)
+    while beside is not None and beside.tag not in ("td", "th"):
+        beside = getattr(beside, direction)
+    return beside
+
+
+def _bold_style(node: Any) -> bool:
+    return bool(_HEAVY.search((node.attributes or {}).get("style") or ""))
+
+
+_HEAVY = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 
 
 def _stands_alone(node: Any) -> bool:
