@@ -10,7 +10,7 @@ from itertools import groupby
 
 from seasoned.market.posting import ASKED, Named, Requirement, Span, Strength, Years
 from seasoned.market.strength import Judge
-from seasoned.market.years import YEARS, number
+from seasoned.market.year_words import YEARS, number
 
 _RANK = {strength: len(Strength) - place for place, strength in enumerate(Strength)}
 _NOUN_LEVEL = 1.5
