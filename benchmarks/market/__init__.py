@@ -1,0 +1,1 @@
+"""The reader of adverts beside public extractors, really run."""
