@@ -11,11 +11,9 @@ from seasoned.planning.offers import Compared, Offer, Ranked
 def show_offer(offer: Offer) -> None:
     """One offer with everything that is kept of it."""
     heading(f"{offer.id}: {_called(offer)}")
-    line(", ".join(filter(None, (offer.location, offer.workplace, _pay(offer), _visa(offer)))))
-    if offer.scores:
-        line(_scores(offer))
-    if offer.note:
-        line(offer.note, "dim")
+    terms = ", ".join(filter(None, (offer.location, offer.workplace, _pay(offer), _visa(offer))))
+    for words in filter(None, (terms, _scores(offer), offer.note)):
+        line(words)
 
 
 def show_offers(offers: Sequence[Offer]) -> None:
