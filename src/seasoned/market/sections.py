@@ -300,9 +300,27 @@ def _heading_kind(
     guess = _within(_guess(plain), current) if level > depth else _guess(plain)
     if level < 7:
         return guess or (current if level > depth else "unknown")
+    if titled := _titled(plain):
+        return titled
     if not _heading_shape(plain, following):
         return _opening(plain) if apart else ""
     return known or guess or (current if _divides(plain, following) else "")
+
+
+def _titled(line: str) -> str:
+    """Kind of a line that holds nothing but the words of headings: "Desired Experience & Skills"."""
+    if not line[:1].isupper() or not _TITLED.fullmatch(line):
+        return ""
+    return _guess(line)
+
+
+_TITLED = re.compile(
+    r"(?:(?:the|our|your|key|job|minimum|basic|preferred|required|desired|additional|essential|other|technical|"
+    r"core|main|general|professional|special|ideal|requirements?|qualifications?|responsibilities|experience|"
+    r"skills?|skill ?sets?|education|benefits|duties|tasks|competenc\w+|knowledge|abilit\w+|technologies|"
+    r"expertise|attributes|criteria|accountabilities|and|of|for|this|role|position|candidate)\b[\s,&/:-]*)+",
+    re.I,
+)
 
 
 def _within(guess: str, current: str) -> str:
