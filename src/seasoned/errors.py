@@ -99,6 +99,47 @@ class PlanningError(SeasonedError):
     """A plan that cannot be made, with the wishes that conflict."""
 
 
+class SourceError(SeasonedError):
+    """A job board or page that gives no adverts; others are not touched by it."""
+
+
+class Unreachable(SourceError):
+    """An address that does not answer, or answers with an error."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address, self.reason = address, reason
+        super().__init__(f"{address} gives no answer ({reason}). Check the address, or try later.")
+
+
+class Throttled(SourceError):
+    """An address that asks to be left alone for a while."""
+
+    def __init__(self, address: str, seconds: float) -> None:
+        self.address, self.seconds = address, seconds
+        super().__init__(
+            f"{address} asks to be left alone for {seconds:.0f} seconds. Try again after that."
+        )
+
+
+class LayoutChanged(SourceError):
+    """An answer in a shape that the connector does not know."""
+
+    def __init__(self, address: str, lacks: str) -> None:
+        self.address, self.lacks = address, lacks
+        super().__init__(
+            f"{address} answers in an unknown shape ({lacks}). Check the name, or save the advert "
+            "and add the file."
+        )
+
+
+class Refused(SourceError):
+    """An address that is not asked: private, forbidden by its robots.txt, or no web address."""
+
+    def __init__(self, address: str, reason: str, remedy: str) -> None:
+        self.address, self.reason = address, reason
+        super().__init__(f"{address} is not asked: {reason}. {remedy}")
+
+
 class StoreError(SeasonedError):
     """The database cannot do what was asked."""
 

@@ -24,6 +24,11 @@ EXIT_CODES: dict[type[BaseException], tuple[int, str]] = {
     errors.TooFewResponses: (9, "fewer answers than an estimate takes"),
     errors.NotIdentified: (9, "answers leave an estimate open"),
     errors.EstimationError: (9, "an estimate cannot be had from these answers"),
+    errors.Unreachable: (10, "a job board or page does not answer"),
+    errors.Throttled: (10, "a job board asks to be left alone for a while"),
+    errors.LayoutChanged: (10, "a job board answers in an unknown shape"),
+    errors.Refused: (10, "an address is not asked, for safety or politeness"),
+    errors.SourceError: (10, "a job board or page gives no adverts"),
     errors.StoreError: (8, "the database cannot do what was asked"),
     errors.SeasonedError: (1, "anything else that Seasoned cannot do"),
 }

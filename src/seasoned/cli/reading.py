@@ -25,14 +25,23 @@ def cv_read(person: int, file: str, *, at: date, confirm: bool = False) -> Impor
     return found
 
 
-def adverts_read(person: int, files: Sequence[str], *, title: str = "") -> Added:
-    """Read and store adverts from files, folders and standard input; one bad file stops no other."""
+def adverts_read(
+    person: int, files: Sequence[str], *, title: str = "", allow_private: bool = False
+) -> Added:
+    """Read and store adverts from files, folders, standard input and boards; one that is bad stops
+    no other."""
+    from seasoned.journeys.boards import add_fetched, is_source
+
+    sources = [name for name in files if is_source(name)]
+    named = [name for name in files if name not in sources]
     parts = [
         add_advert_text(person, piped_bytes(), title=title, source="standard input")
         if file == "-"
         else add_adverts(person, [Path(file)])
-        for file in tracked(_files(files), "Reading adverts")
+        for file in tracked(_files(named), "Reading adverts")
     ]
+    for source in tracked(sources, "Asking boards"):
+        parts.append(add_fetched(person, [source], at=date.today(), allow_private=allow_private))
     return Added(
         ids=tuple(key for part in parts for key in part.ids),
         known_before=sum(part.known_before for part in parts),

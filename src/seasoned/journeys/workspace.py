@@ -222,7 +222,7 @@ def add_advert_text(
         source=source,
         at=at,
     )
-    return _add(person, [read], ())
+    return keep_adverts(person, [read], ())
 
 
 def add_adverts(person: int, paths: Iterable[Path], *, at: date | None = None) -> Added:
@@ -233,7 +233,9 @@ def add_adverts(person: int, paths: Iterable[Path], *, at: date | None = None) -
     finder = finder_for(content.skills)
     heaps = [read_all(path, skills=content.skills, finder=finder, at=at) for path in paths]
     found = [posting for heap in heaps for posting in heap.postings]
-    return _add(person, found, [str(problem) for heap in heaps for problem in heap.problems])
+    return keep_adverts(
+        person, found, [str(problem) for heap in heaps for problem in heap.problems]
+    )
 
 
 def my_done(person: int) -> tuple[Done, ...]:
@@ -281,7 +283,8 @@ def _keep_career(person: int, resume: Resume) -> tuple[tuple[Role, ...], tuple[E
     return roles, education
 
 
-def _add(person: int, found: Sequence[Posting], problems: Sequence[str]) -> Added:
+def keep_adverts(person: int, found: Sequence[Posting], problems: Sequence[str]) -> Added:
+    """Store the adverts that are new by their text; known and nearly the same ones are told."""
     from seasoned.market.duplicates import nearest_known
 
     with together():

@@ -85,6 +85,25 @@ def read_all(
     return Reading(postings=tuple(postings.values()), problems=tuple(problems))
 
 
+def fields_in(path: Path) -> Iterator[Fields]:
+    """The adverts of a file or folder as fields, unread. Raises UnreadableDocument where none is."""
+    problems: list[Problem] = []
+    found = False
+    for item in _items(path):
+        if isinstance(item, Problem):
+            problems.append(item)
+            continue
+        document, fields = item
+        found = True
+        yield fields or Fields(text=document.text, id="")
+    if not found:
+        raise UnreadableDocument(
+            path.name or str(path),
+            problems[0].message if problems else "holds no advert",
+            problems[0].suggestion if problems else "name a file or folder of adverts",
+        )
+
+
 Item = tuple[Document, Fields | None] | Problem
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -93,7 +93,12 @@ class Fields:
 
 def job_posting(things: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
     """The first JobPosting among JSON-LD objects."""
-    return next((thing for thing in things if "JobPosting" in _listed(thing.get("@type"))), None)
+    return next(job_postings(things), None)
+
+
+def job_postings(things: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Every JobPosting among JSON-LD objects."""
+    return (thing for thing in things if "JobPosting" in _listed(thing.get("@type")))
 
 
 def fields_of(record: Mapping[str, Any]) -> Fields:

@@ -14,6 +14,7 @@ from seasoned.errors import (
     Missing,
     PlanningError,
     SeasonedError,
+    SourceError,
     StoreError,
     UnknownId,
 )
@@ -24,6 +25,7 @@ STATUSES: tuple[tuple[type[SeasonedError], int], ...] = (
     (InputError, 422),
     (PlanningError, 422),
     (EstimationError, 422),
+    (SourceError, 422),
     (ContentError, 500),
     (StoreError, 503),
 )

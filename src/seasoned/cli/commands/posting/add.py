@@ -8,11 +8,18 @@ from seasoned.cli.options import json_option
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|-...")
+@click.argument("files", nargs=-1, required=True, metavar="FILE|FOLDER|BOARD:NAME|URL|-...")
 @click.option("--title", default="", help="What to call an advert from standard input.")
+@click.option(
+    "--allow-private", is_flag=True, help="Also ask addresses of this machine and its network."
+)
 @json_option
-def command(files: tuple[str, ...], title: str, as_json: bool) -> None:
-    """Read adverts: text, Markdown, HTML, PDF, JSON-LD, CSV, JSONL; - reads stdin."""
+def command(files: tuple[str, ...], title: str, allow_private: bool, as_json: bool) -> None:
+    """Read adverts: text, Markdown, HTML, PDF, JSON-LD, CSV, JSONL; - reads stdin.
+
+    greenhouse:NAME and its like fetch from a job board, https://... from a page; seasoned board
+    list shows all. Nothing else that Seasoned does asks the network.
+    """
     from seasoned.cli.reading import adverts_read
     from seasoned.cli.session import me
     from seasoned.cli.showing import answer, next_up
@@ -21,7 +28,9 @@ def command(files: tuple[str, ...], title: str, as_json: bool) -> None:
     from seasoned.store.postings import list_postings, load_posting
 
     person = me()
-    added = adverts_read(person, files, title=short_enough("title", title))
+    added = adverts_read(
+        person, files, title=short_enough("title", title), allow_private=allow_private
+    )
     new = [load_posting(person, key) for key in added.ids]
     facts = {
         "items": new,
