@@ -146,8 +146,8 @@ class Flag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Years:
-    """Years of experience asked; ``instead`` holds exceptions by degree, in words, and ``fewest``
-    the years of the mildest of them."""
+    """Years of experience asked; ``instead`` holds exceptions by degree, in words, ``fewest`` the
+    years of the mildest of them, and ``most`` those that go with the lowest degree."""
 
     lower: float
     upper: float | None
@@ -156,6 +156,7 @@ class Years:
     strength: Strength = Strength.REQUIRED
     instead: str = ""
     fewest: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,13 +255,14 @@ class Posting:
 
     @property
     def years_required(self) -> float | None:
-        """The fewest years of experience with which a person may apply; None where none are asked.
+        """The years of experience asked of whoever has the lowest degree that is enough.
 
-        Of several demands the largest counts, as who meets it meets the others; of alternatives
-        ("a bachelor's degree and 5 years, or a master's and 3") the one that asks less.
+        None where none are asked. Of several demands the largest counts, as who meets it meets
+        the others; "a bachelor's degree and 5 years, or a master's and 3" asks 5, as
+        ``degree_required`` is the bachelor's; ``Years.fewest`` holds the 3.
         """
         asked = [y for y in self.years if y.strength is Strength.REQUIRED]
-        return max((y.lower if y.fewest is None else y.fewest for y in asked), default=None)
+        return max((y.lower if y.most is None else y.most for y in asked), default=None)
 
     @property
     def degree_required(self) -> str:

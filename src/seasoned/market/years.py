@@ -178,6 +178,7 @@ def _years(
         strength=strength,
         instead="; ".join(_clause(text, other, sentence) for other in others),
         fewest=min(low, *(_amount(other)[0] for other in others)) if others else None,
+        most=max(low, *(_amount(other)[0] for other in others)) if others else None,
     )
 
 
@@ -224,10 +225,12 @@ def _joined(text: str, found: Iterator[Years]) -> Iterator[Years]:
     for years in found:
         if last and _alternative(text, last, years):
             lows = (last.lower, last.fewest, years.lower, years.fewest)
+            tops = (last.lower, last.most, years.lower, years.most)
             last = replace(
                 last,
                 instead="; ".join(filter(None, (last.instead, years.span.quote.strip(" .;,")))),
                 fewest=min(low for low in lows if low is not None),
+                most=max(top for top in tops if top is not None),
                 span=Span(
                     start=last.span.start,
                     end=years.span.end,
