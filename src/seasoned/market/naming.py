@@ -11,7 +11,7 @@ from seasoned.market.strength import Judge
 from seasoned.skills.finding import Mention
 
 _OR = re.compile(
-    r"\)?\s*,?\s*\(?(?:\b(?:and/or|or|oder|ou|o|u|of|bzw\.?|resp\.)(?!\w)|/|"
+    r"\)?\s*,?\s*\(?(?:\b(?:and ?/ ?or|or|oder|ou|o|u|of|bzw\.?|resp\.)(?!\w)|/|"
     r"\|)\s*\(?(?:[\w.+#-]+\s+){0,3}\(?",
     re.I,
 )
@@ -112,7 +112,7 @@ def _link(text: str, left: Placed, right: Placed) -> str:
         return ""
     if right.mention.start - left.mention.end > _FAR:
         return ""
-    between = text[left.mention.end : right.mention.start]
+    between = text[left.mention.end : right.mention.start].replace("*", "")
     if between == ", ":
         return "comma"
     for name, pattern in (("or", _OR), ("and", _AND), ("comma", _COMMA)):
@@ -127,6 +127,7 @@ def _divided(run: list[Placed], links: list[str], judge: Judge) -> Iterator[list
     """A run of mentions cut into groups of alternatives and single demands."""
     if len(run) > 1 and (
         judge.opens_choice(run[0].mention.start)
+        or ("and" not in links and _bracketed(run, judge.text))
         or ("and" not in links and _OR_SIMILAR.match(judge.text, run[-1].mention.end))
     ):
         yield run
@@ -136,6 +137,24 @@ def _divided(run: list[Placed], links: list[str], judge: Judge) -> Iterator[list
             yield part
         else:
             yield from _tight(part, inner)
+
+
+def _bracketed(run: Sequence[Placed], text: str) -> bool:
+    """Whether brackets hold the mentions and nothing else: examples of what stands before them."""
+    start, end = run[0].mention.start, run[-1].mention.end
+    opened = _OPENED.search(text, max(0, start - _LEAD), start)
+    return opened is not None and _SHUT.match(text, end) is not None
+
+
+_LEAD = 14
+_OPENED = re.compile(
+    r"\w\W{0,3}\((?:e\.?\s?g\.?,?|such as|like|z\.\s?b\.|i\.e\.|p\. ?ex\.)?\s*$", re.I
+)
+_SHUT = re.compile(
+    r"[\w+#.]{0,4}\s*(?:,?\s*(?:etc\.?|\.{2,3}|…|and (?:others|similar|so on)|or (?:similar|others)|"
+    r"usw\.?|u\.\s?a\.))?\s*\)",
+    re.I,
+)
 
 
 def _cut_at_and(run: list[Placed], links: list[str]) -> Iterator[tuple[list[Placed], list[str]]]:
