@@ -189,3 +189,8 @@ def test_endless_advert_is_cut_with_a_note_and_its_sentences_stay_short() -> Non
     assert "Only the first 60,000 of" in posting.notes[0]
     assert {skill for r in posting.asked for skill in r.any_of} == {"python", "sql"}
     assert max(len(r.span.quote) for r in posting.requirements) <= 1_200
+
+
+@pytest.mark.parametrize("text", ["\ud800 Python \udfff", "Requirements:\n- Python \ud83d\n- SQL"])
+def test_halves_of_signs_are_passed_over(text: str) -> None:
+    assert "python" in {skill for r in read(text).requirements for skill in r.any_of}

@@ -63,7 +63,17 @@ def clean(text: str) -> str:
     plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
     if plain.isascii() and plain.isprintable():
         return plain
+    plain = _paired(plain)
     return unicodedata.normalize("NFC", _CONTROL.sub("", plain))
+
+
+def _paired(text: str) -> str:
+    """Text without halves of signs, which stand for nothing and which no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
 
 
 def is_junk(text: str) -> bool:
