@@ -114,7 +114,9 @@ def test_wished_years_are_wishes() -> None:
         ("3 years of experience is een pré", None),
     ],
 )
-def test_required_years_are_those_of_the_lowest_degree_that_is_enough(text: str, required: float | None) -> None:
+def test_required_years_are_those_of_the_lowest_degree_that_is_enough(
+    text: str, required: float | None
+) -> None:
     assert read_posting(f"Requirements\n\n- {text}\n", skills=SKILLS).years_required == required
 
 

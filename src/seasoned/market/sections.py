@@ -297,7 +297,9 @@ def _heading_kind(
     if known and not item:
         return known
     level = _level(line)
-    guess = _within(_guess(plain), current) if level > depth else _guess(plain)
+    guess = _guess(plain.strip("#* "))
+    if level > depth:
+        guess = _within(guess, current)
     if level < 7:
         return guess or (current if level > depth else "unknown")
     if titled := _titled(plain):
