@@ -1,6 +1,6 @@
 """Prints the figures of the reader beside its peers and writes RESULTS.md and results.json.
 
-    python -m benchmarks.market [--labelled DIR] [--peers DIR] [--quick]
+    python -m benchmarks.market [--labelled DIR] [--peers DIR] [--without KEY...] [--quick]
 
 ``--peers`` holds one virtual environment a peer; a peer that is not there is told as not run.
 """
@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -63,12 +63,13 @@ def main() -> None:
         own = Path(name) / "terms.json"
         results = _accuracy(adverts, own)
         peers = _peers(given.peers, own)
-        _ask_peers(results, adverts, peers, given.peers, core, quick=given.quick)
+        out = {tool.name for tool in peers if _left_out(tool, given)}
+        _ask_peers(results, adverts, peers, given.peers, core, out)
         results.alike = robustness.answers_alike(given.peers, core)
         texts = speed.rounds(adverts, 1 if given.quick else speed.ROUNDS)
         results.characters = _characters(texts)
         ours = (tools.READING, tools.FINDING, tools.AUTOMATON)
-        timed = [peer for peer in peers if peer.fast or not given.quick]
+        timed = [peer for peer in peers if peer.name not in {*out, *results.not_run}]
         _tell("timing")
         results.speeds = speed.speeds(timed, ours, texts, given.peers, core)
     told = page(results, peers)
@@ -83,8 +84,13 @@ def _given() -> argparse.Namespace:
     parser.add_argument("--labelled", type=Path, help="folder of adverts and labels")
     homes = Path(tempfile.gettempdir()) / "seasoned-peers"
     parser.add_argument("--peers", type=Path, default=homes, help="folder of environments")
+    parser.add_argument("--without", nargs="*", default=[], help="keys of peers to leave out")
     parser.add_argument("--quick", action="store_true", help="one round, no slow peers")
     return parser.parse_args()
+
+
+def _left_out(tool: Tool, given: argparse.Namespace) -> bool:
+    return tool.key in given.without or (given.quick and not tool.fast)
 
 
 def _accuracy(adverts: Sequence[Advert], own: Path) -> Results:
@@ -112,16 +118,15 @@ def _ask_peers(
     peers: Sequence[Tool],
     homes: Path,
     core: int,
-    *,
-    quick: bool,
+    left_out: Set[str],
 ) -> None:
     """Names and robustness of each peer, and our own robustness first."""
     skills = load_content().skills
     canon, known = Canon(skills), forms_of(skills)
     texts = {one.id: one.document.text for one in adverts}
     for tool in (tools.READING, *peers):
-        if quick and not tool.fast:
-            results.not_run[tool.name] = "left out of a quick run"
+        if tool.name in left_out:
+            results.not_run[tool.name] = "left out of this run"
             continue
         _tell(tool.name)
         try:
