@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,7 +35,7 @@ class Reply:
     def json(self) -> Any:
         """The body as JSON. Raises LayoutChanged where it is none."""
         try:
-            return json.loads(self.body)
+            return json.loads(self.text)
         except (ValueError, RecursionError) as error:
             raise LayoutChanged(self.address, "no JSON") from error
 
@@ -45,11 +46,16 @@ class Reply:
         from defusedxml.ElementTree import fromstring
 
         try:
-            root: Element = fromstring(self.body)
+            try:
+                root: Element = fromstring(self.body.strip())
+            except (ParseError, LookupError, UnicodeError):  # it may lie about its encoding
+                root = fromstring(_CLAIM.sub("", self.text))
         except (ParseError, DefusedXmlException, ValueError) as error:
             raise LayoutChanged(self.address, "no XML that can be read") from error
         return root
 
+
+_CLAIM = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 Get = Callable[[str], Reply]
 """Asks an address. Raises SourceError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from dataclasses import dataclass
@@ -21,6 +22,10 @@ class Kept:
         """Headers that ask for a new answer only if there is one."""
         asked = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
         return {name: value for name, value in asked.items() if value}
+
+
+MOST = 1_000
+"""Answers that stay; the oldest make room."""
 
 
 class Cache:
@@ -52,6 +57,16 @@ class Cache:
             head.write_text(json.dumps(told), encoding="utf-8")
         except OSError:
             return
+
+    def thin(self) -> None:
+        """Throw the oldest answers away where there are more than stay."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError):
+            heads = sorted(self._folder.glob("*.json"), key=lambda head: head.stat().st_mtime)
+            for head in heads[:-MOST]:
+                head.unlink(missing_ok=True)
+                head.with_suffix(".body").unlink(missing_ok=True)
 
     def _files(self, address: str) -> tuple[Path | None, Path | None]:
         if self._folder is None:
