@@ -1,0 +1,82 @@
+"""Pages of the market: what is asked against what is shown, adverts side by side, the author's view."""
+
+import pytest
+
+from seasoned.store.people import ensure_person
+from seasoned.store.postings import list_postings
+from tests.web.reading import parsed
+
+FIRST = "ML Engineer\n\nRequirements\n- Python or R\n- Kafka\n\nNice to have\n- Kubernetes"
+SECOND = "Data Engineer\n\nRequirements\n- Python\n- dbt\n- 5 years of experience"
+
+
+def kept(client) -> list[str]:
+    for text in (FIRST, SECOND):
+        client.post("/market/add/", {"text": text})
+    return [posting.id for posting in list_postings(ensure_person())]
+
+
+def test_demand_shows_each_skill_with_its_share_and_says_when_adverts_are_few(empty):
+    kept(empty)
+
+    page = parsed(empty.get("/market/demand/"))
+
+    rows = {row.css_first("th").text(): row.text() for row in page.css("tbody tr")}
+    assert "over 99 %" in rows["Python"]
+    assert "50 %" in rows["Kubernetes"]
+    assert "Fewer than 5 adverts" in page.text()
+    assert "Too few to say" in page.text()
+
+
+def test_adverts_side_by_side_tell_must_wish_and_alternatives(empty):
+    keys = kept(empty)
+
+    page = parsed(empty.get("/market/compare/", {"p": keys}))
+
+    rows = {row.css_first("th").text(): row.css("td") for row in page.css("tbody tr")}
+    assert [cell.text().split()[0] for cell in rows["Python"][1:]] == ["must", "must"]
+    assert "or R" in rows["Python"][1].text()
+    assert [cell.text() for cell in rows["Years"][1:]] == ["none asked", "5"]
+    assert rows["Kubernetes"][1].text() == "wish"
+
+
+@pytest.mark.parametrize("count", [1, 50])
+def test_too_few_or_too_many_side_by_side_are_told(empty, count):
+    keys = kept(empty)
+
+    answer = empty.get(
+        "/market/compare/",
+        {"p": (keys * 25)[:count] if count == 1 else [f"x{n}" for n in range(count)]},
+    )
+
+    assert answer.status_code == 422
+    assert parsed(answer).css_first(".error").text()
+
+
+def test_author_sees_what_to_mend_and_how_many_before(empty):
+    text = "Rockstar wanted\n\nRequirements\n- Python\n- 15 years of experience with PyTorch"
+
+    first = parsed(empty.post("/market/improve/", {"text": text}))
+    again = parsed(empty.post("/market/improve/", {"text": FIRST, "before": "3"}))
+
+    assert "15 years" in first.text()
+    assert len(first.css(".reasons li")) >= 2
+    assert "what it pays" in first.text()
+    assert "(3 before)" in again.text()
+    assert "Python or R" in again.text()
+    assert list_postings(ensure_person()) == ()
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "x" * 70_000])
+def test_author_is_told_what_cannot_be_read(empty, text):
+    answer = empty.post("/market/improve/", {"text": text})
+
+    assert answer.status_code == 422
+    assert parsed(answer).css_first(".error").text()
+
+
+def test_author_opens_an_advert_that_is_kept(empty):
+    key = kept(empty)[0]
+
+    assert "Kafka" in parsed(empty.get("/market/improve/", {"p": key})).css_first("textarea").text()
+    assert empty.get("/market/improve/", {"p": "nope"}).status_code == 404
