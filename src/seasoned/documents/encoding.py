@@ -40,6 +40,7 @@ _LIGATURES = str.maketrans(
         "\u2029": "\n",
     }
 )
+_SIGNS = frozenset(map(chr, _LIGATURES))
 
 
 def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
@@ -60,11 +61,19 @@ def decoded(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
 
 def clean(text: str) -> str:
     """Text with plain line ends, plain spaces, whole letters, and nothing invisible."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LIGATURES)
-    if plain.isascii() and plain.isprintable():
-        return plain
-    plain = _paired(plain)
-    return unicodedata.normalize("NFC", _CONTROL.sub("", plain))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    signs = set(plain)
+    if not signs.isdisjoint(_SIGNS):
+        plain = plain.translate(_LIGATURES)
+    if any(
+        (sign < " " and sign not in "\n\t")
+        or "\x7f" <= sign < "\xa0"
+        or sign == "\xad"
+        or sign > "\xff"
+        for sign in signs
+    ):
+        plain = _CONTROL.sub("", _paired(plain))
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
 
 
 def _paired(text: str) -> str:

@@ -452,18 +452,39 @@ _SINGLE = (
 
 
 @lru_cache(maxsize=1)
-def _in_wall() -> re.Pattern[str]:
-    """Known headings inside a wall of text: after the end of a sentence or a word, before a capital."""
-    known = [
-        heading
-        for heading, kind in table().items()
-        if kind not in ("other", "stack") and (" " in heading or heading in _SINGLE)
-    ]
-    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    apostrophes = names.replace("'", "['’]")
-    return re.compile(
-        rf"(?<=[\w.!?;:)\]”\"*•-])\s+((?i:{apostrophes}))\s*(?::|[-•*]|(?=\s[A-Z0-9•*-]))"
-    )
+def _wall_headings() -> dict[str, list[str]]:
+    """Known headings by their first word, the longest first."""
+    found: dict[str, list[str]] = {}
+    for heading, kind in table().items():
+        if kind not in ("other", "stack") and (" " in heading or heading in _SINGLE):
+            found.setdefault(_WORD.findall(heading)[0], []).append(heading)
+    return {word: sorted(listed, key=len, reverse=True) for word, listed in found.items()}
+
+
+def _in_wall(line: str) -> Iterator[tuple[str, int, int]]:
+    """Known headings inside a wall of text, each with where it and the words after it begin.
+
+    They follow the end of a sentence or a word, begin with a capital, and stand before another.
+    """
+    low = line.lower().replace("’", "'")
+    if len(low) != len(line):
+        return
+    reached = 0
+    for match in _CAPITAL.finditer(line):
+        start, word = match.start(1), match[1].lower().replace("’", "'")
+        if start < reached:
+            continue
+        for heading in _wall_headings().get(word, ()):
+            after = _AFTER_HEADING.match(line, start + len(heading))
+            if after and low.startswith(heading, start):
+                reached = after.end()
+                yield line[start : start + len(heading)], start, reached
+                break
+
+
+_WORD = re.compile(r"[\w']+")
+_CAPITAL = re.compile(r"(?<=[\w.!?;:)\]”\"*•-])\s+([A-ZÄÖÜÉ][\w'’]*)")
+_AFTER_HEADING = re.compile(r"\s*(?::|[-•*]|(?=\s[A-Z0-9•*-]))")
 
 
 _LABEL = 72
@@ -476,12 +497,11 @@ def _inline(line: str, offset: int) -> Iterator[Section]:
     if first and (kind := kind_of(first[1])):
         yield Section(kind, first[1].strip(), offset + first.end(), 0, offset)
     if len(line) > _WALL:
-        for match in _in_wall().finditer(line):
-            if match[1][0].isupper():
-                kind, after = kind_of(match[1]), match.end()
-                yield Section(kind, match[1], offset + after, 0, offset + match.start(1))
-                if kind == "company" and (dash := _DASH.search(line, after)):
-                    yield Section("unknown", "", offset + dash.start(), 0, offset + dash.start())
+        for heading, begins, after in _in_wall(line):
+            kind = kind_of(heading)
+            yield Section(kind, heading, offset + after, 0, offset + begins)
+            if kind == "company" and (dash := _DASH.search(line, after)):
+                yield Section("unknown", "", offset + dash.start(), 0, offset + dash.start())
     if len(line) > 120 and line.find(":", 2) > 0:
         for match in _WITHIN.finditer(line):
             if kind := kind_of(match[1]) or _said_within(match[1]):

@@ -8,6 +8,8 @@ from typing import Generic, NamedTuple, TypeVar
 from seasoned.skills.folding import Folded, closes, fold, opens
 
 T = TypeVar("T")
+_SURE = frozenset(" \n,")
+"""Signs beside which a word surely begins or ends."""
 
 
 class Found(NamedTuple, Generic[T]):
@@ -40,10 +42,11 @@ class Phrases(Generic[T]):
     def find(self, folded: Folded) -> dict[str, list[Found[T]]]:
         """Every phrase in the text, by table and in order."""
         lower = folded.lower
+        padded = f"\n{lower}\n"
         hits: list[list[tuple[int, int, T]]] = [[] for _ in self._tables]
         for index, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            opened = opens(lower, start)
-            closed = not lower[end - 1].isalnum() or closes(lower, end)
+            opened = padded[start] in _SURE or opens(lower, start)
+            closed = padded[end + 1] in _SURE or not lower[end - 1].isalnum() or closes(lower, end)
             for table, open_start, open_end, meaning in self._meanings[index]:
                 if (opened or open_start) and (closed or open_end):
                     hits[table].append((start, -end, meaning))
