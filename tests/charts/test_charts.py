@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from seasoned.assessment.item import LineChart, Series
-from seasoned.charts import areas, gaps, items, market, own_view, plans, rendering, shape
+from seasoned.charts import areas, demanded, gaps, items, market, own_view, plans, rendering, shape
 from seasoned.charts.theme import AREA_COLOURS, Spec
 from seasoned.errors import InvalidValue
 from seasoned.market.posting import ROLE_KINDS, RoleShare
@@ -135,7 +135,27 @@ def every_chart(*, narrow: bool) -> dict[str, Spec]:
             [Estimate(level=1.0, error=1 / n) for n in (1, 2, 3)], narrow=narrow
         ),
         "demand": market.demand_bars([("Python", 0.5, 0.2, 0.8)], narrow=narrow),
+        "demand beside level": demanded.demand_beside_level(demand_rows(), 10, narrow=narrow),
     }
+
+
+def demand_rows() -> list[demanded.DemandRow]:
+    """One skill that is shown and one that is asked and not met."""
+    return [
+        demanded.DemandRow(
+            name=name,
+            count=5,
+            must=0.4,
+            wish=0.1,
+            low=0.2,
+            high=0.8,
+            asked=2.5,
+            have=Estimate(level=level, error=0.5),
+            met=level > 2.5,
+            seen=level > 2.5,
+        )
+        for name, level in (("Python", 3.0), ("Kubernetes", 1.0))
+    ]
 
 
 @pytest.mark.parametrize("name", list(every_chart(narrow=False)))
@@ -167,6 +187,12 @@ def test_shape_shows_the_interval_and_what_is_asked() -> None:
 
 def test_shape_hides_skills_without_evidence() -> None:
     assert shape.depth_and_breadth(standing(pieces=0), SKILLS)["data"]["values"] == []
+
+
+def test_demand_names_what_is_asked_and_not_shown() -> None:
+    told = demanded.demand_beside_level(demand_rows(), 10)["description"]
+
+    assert told.endswith("Asked and not yet shown, the most asked first: Kubernetes.")
 
 
 def test_text_in_a_chart_is_escaped() -> None:

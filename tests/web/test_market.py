@@ -4,7 +4,7 @@ import pytest
 
 from seasoned.store.people import ensure_person
 from seasoned.store.postings import list_postings
-from tests.web.reading import parsed
+from tests.web.reading import faults, parsed, text_of
 
 FIRST = "ML Engineer\n\nRequirements\n- Python or R\n- Kafka\n\nNice to have\n- Kubernetes"
 SECOND = "Data Engineer\n\nRequirements\n- Python\n- dbt\n- 5 years of experience"
@@ -80,3 +80,39 @@ def test_author_opens_an_advert_that_is_kept(empty):
 
     assert "Kafka" in parsed(empty.get("/market/improve/", {"p": key})).css_first("textarea").text()
     assert empty.get("/market/improve/", {"p": "nope"}).status_code == 404
+
+
+def test_demand_of_no_advert_leads_to_adding_some(empty):
+    page = parsed(empty.get("/market/demand/"))
+
+    assert page.css_first(".empty a").attributes["href"] == "/market/#add"
+
+
+def test_demand_of_few_adverts_says_what_it_can_and_cannot_tell(empty):
+    kept(empty)
+
+    answer = empty.get("/market/demand/")
+
+    assert "cannot tell what the market asks" in text_of(answer)
+    assert "Too few to say" in text_of(answer)
+    assert faults(answer) == []
+
+
+def test_demand_stands_as_picture_and_as_table_with_counts(shown):
+    answer = shown("sample").get("/market/demand/")
+
+    page = parsed(answer)
+    assert "of 10" in page.css_first(".lead").text()
+    assert "cannot tell what the market asks" not in text_of(answer)
+    assert len(page.css(".card .chart")) == 2
+    assert "Python" in page.css_first("table tbody").text()
+
+
+@pytest.mark.parametrize("url", ["/market/demand/"])
+def test_adverts_without_requirements_are_no_fault(empty, url):
+    empty.post("/market/add/", {"text": "We are a lovely company by the sea with a dog."})
+
+    answer = empty.get(url)
+
+    assert answer.status_code == 200
+    assert faults(answer) == []

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from seasoned.charts.theme import (
-    AREA_COLOURS,
-    AREA_SCALE,
-    LEVEL_AXIS,
-    LEVEL_TOP,
-    OTHER_COLOUR,
-    SOFT,
-    Spec,
-    framed,
-    on_scale,
-)
+from seasoned.charts.theme import AREA_COLOURS, OTHER_COLOUR, SOFT, Spec, framed
 from seasoned.market.posting import ROLE_KINDS, RoleShare
 
 ROLE_NAMES = {kind: {"mlops": "MLOps"}.get(kind, kind) for kind in ROLE_KINDS}
@@ -90,72 +80,4 @@ def demand_bars(rows: Sequence[tuple[str, float, float, float]], *, narrow: bool
         description="Share of adverts that ask for each skill, with 90 % intervals.",
         width=160 if narrow else 620,
         height={"step": 22},
-    )
-
-
-def demand_map(
-    rows: Sequence[tuple[str, str, float, float, float, float, float]], *, narrow: bool = False
-) -> Spec:
-    """What is asked against what is shown: (name, area, share, low, high, asked level, own level).
-
-    Each skill is a line from the level shown, a ring, to the level asked, a full mark; skills stand
-    in the order of how many adverts ask them, with that share beside the name. A line to the right
-    is what is still to be shown; a mark left of its ring is met.
-    """
-    values = [
-        {
-            "skill": f"{name}  {share:.0%}",
-            "area": area.capitalize(),
-            "asked": on_scale(asked),
-            "own": on_scale(own),
-            "gap": "to show" if asked > own else "there",
-        }
-        for name, area, share, _, _, asked, own in rows
-    ]
-    x: Spec = {
-        "type": "quantitative",
-        "scale": {"domain": [0, LEVEL_TOP], "nice": False},
-        "axis": {**LEVEL_AXIS, "title": None, "orient": "top"},
-    }
-    y: Spec = {
-        "field": "skill",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": None, "labelLimit": 170 if narrow else 280, "grid": False},
-    }
-    colour: Spec = {
-        "field": "area",
-        "type": "nominal",
-        "title": None,
-        "scale": AREA_SCALE,
-        "legend": {"orient": "bottom", "columns": 3 if narrow else 5},
-    }
-    mark: Spec = {"type": "point", "size": 70, "aria": False}
-    layers = [
-        {
-            "mark": {"type": "rule", "strokeWidth": 3, "aria": False},
-            "encoding": {
-                "x": {**x, "field": "own"},
-                "x2": {"field": "asked"},
-                "color": colour,
-                "opacity": {
-                    "condition": {"test": "datum.gap === 'to show'", "value": 0.9},
-                    "value": 0.25,
-                },
-            },
-        },
-        {
-            "mark": {**mark, "filled": False, "color": SOFT},
-            "encoding": {"x": {**x, "field": "own"}},
-        },
-        {
-            "mark": {**mark, "filled": True, "opacity": 1},
-            "encoding": {"x": {**x, "field": "asked"}, "color": colour},
-        },
-    ]
-    return framed(
-        {"data": {"values": values}, "encoding": {"y": y}, "layer": layers},
-        description="For each skill that adverts ask: the level shown and the level asked.",
-        width=300 if narrow else 900,
-        height=24 * len(rows) + 60,
     )

@@ -18,6 +18,8 @@ from seasoned.assessment.marking import Given
 from seasoned.errors import UnknownId
 from seasoned.journeys import workspace
 from seasoned.journeys.content import Content
+from seasoned.journeys.demanding import Asked, asked_together
+from seasoned.journeys.matching import Ranking, my_constraints, ranking
 from seasoned.journeys.next_step import NextStep
 from seasoned.journeys.testing import Testing, answered, resumed
 from seasoned.ladder.ladder import Ladder
@@ -33,6 +35,7 @@ from seasoned.web.memo import Memo
 from seasoned.web.page import COOKIE, SAMPLE
 
 _facts, _steps, _histories, _tests = Memo(8), Memo(24), Memo(8), Memo(32)
+_rankings, _demands = Memo(8), Memo(8)
 
 FACTS = (
     tables.Statement,
@@ -125,6 +128,27 @@ class Desk:
         """Whether the plan for the person's own wishes is made already."""
         return _steps.holds((*self._key("", None, None, ""), True))
 
+    def ranking(self) -> Ranking:
+        """Every advert, archived ones too, compared with what is known of the person."""
+        return _rankings.once(
+            self._key(),
+            lambda: ranking(
+                self.profile,
+                self.content,
+                self.postings,
+                at=self.at,
+                constraints=my_constraints(self.person),
+                others=self.open_postings,
+            ),
+        )
+
+    def asked(self) -> Asked:
+        """What the adverts that count ask together; raises InputError where there is none."""
+        return _demands.once(
+            self._key(),
+            lambda: asked_together(self.open_postings, self.step().standing, self.content.skills),
+        )
+
     def history(self) -> tuple[Standing, ...]:
         """Standing on the days on which evidence was seen, up to the day itself."""
         return _histories.once(
@@ -181,7 +205,7 @@ def desk_of(request: HttpRequest) -> Desk:
 
 def forget() -> None:
     """Drop everything kept in this process, as erasing must."""
-    for memo in (_facts, _steps, _histories, _tests):
+    for memo in (_facts, _steps, _histories, _tests, _rankings, _demands):
         memo.clear()
 
 
