@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 from xml.etree.ElementTree import Element, ParseError
 
 from seasoned.documents.encoding import decoded
-from seasoned.errors import LayoutChanged, UnreadableDocument
+from seasoned.errors import InvalidValue, LayoutChanged, UnreadableDocument
 from seasoned.market.structured import Fields
 
 
@@ -61,11 +62,16 @@ Get = Callable[[str], Reply]
 """Asks an address. Raises SourceError."""
 
 
+def _nowhere(parts: SplitResult) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """A connector. ``adverts`` yields the adverts of one place on it, given as in ``example``.
 
-    ``local``: it reads files of this machine and asks no address.
+    ``local``: it reads files of this machine. ``named``: the place that an address of the board's
+    own site means, such as ``acme`` or ``acme/ID`` for one advert; empty for other addresses.
     """
 
     name: str
@@ -74,6 +80,20 @@ class Board:
     adverts: Callable[[str, Get], Iterator[Fields]]
     documentation: str
     local: bool = False
+    named: Callable[[SplitResult], str] = _nowhere
+
+    def place_in(self, address: str) -> str:
+        """The place that an address of the board's own site means, or an empty text."""
+        try:
+            parts = urlsplit(address)
+            return self.named(parts) if parts.hostname else ""
+        except ValueError:
+            return ""
+
+
+def steps(parts: SplitResult) -> list[str]:
+    """The steps of an address's path."""
+    return [unquote(step) for step in parts.path.split("/") if step]
 
 
 def table(thing: Any, address: str) -> Mapping[str, Any]:
@@ -91,33 +111,29 @@ def rows(thing: Any, key: str, address: str) -> list[Mapping[str, Any]]:
     return [row for row in listed if isinstance(row, Mapping)]
 
 
-def words(*values: Any) -> str:
-    """The values that are words or numbers, each once, joined by commas."""
-    said = (" ".join(str(v).split()) for v in values if isinstance(v, str | int | float))
-    return ", ".join(dict.fromkeys(filter(None, said)))
+def place_of(place: str) -> tuple[str, str]:
+    """A company's name, fit for an address, and the id of one advert after a slash, if one is asked.
+
+    Raises InvalidValue for a name that could lead to another host or path.
+    """
+    company, _, one = place.strip().strip("/").partition("/")
+    if not _NAME.fullmatch(company) or ".." in company or (one and not _NAME.fullmatch(one)):
+        raise InvalidValue(
+            "the board's name", place, "as its address has it: letters, digits, - or _"
+        )
+    return quote(company, safe=""), quote(one, safe="")
 
 
-def under(thing: Any, *path: str) -> Any:
-    """What stands under a path of names; None where it ends early."""
-    for name in path:
-        thing = thing.get(name) if isinstance(thing, Mapping) else None
-    return thing
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 _.+&-]{0,99}")
 
 
-def pay(
-    low: Any, high: Any, currency: Any, period: str, *, cents: bool = False
-) -> tuple[float, float | None, str, str] | None:
-    """Pay from a board's numbers; None unless sum, currency and period are all there."""
-    sums = [value / (100 if cents else 1) for value in map(_number, (low, high)) if value]
-    code = str(currency or "").upper()
-    if not sums or len(code) != 3 or not code.isalpha() or not period:
-        return None
-    return min(sums), (max(sums) if max(sums) > min(sums) else None), code, period
+def host_of(company: str) -> str:
+    """A company's name as part of a host. Raises InvalidValue for what cannot be one."""
+    if not all(_LABEL.fullmatch(label) for label in company.split(".")):
+        raise InvalidValue(
+            "the board's name", company, "as its address has it: letters, digits or -"
+        )
+    return company.lower()
 
 
-def _number(value: Any) -> float:
-    try:
-        number = float(str(value).replace(",", ""))
-    except ValueError:
-        return 0.0
-    return number if 0 < number < 1e12 else 0.0
+_LABEL = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import entry_points
+from pathlib import Path
 from pkgutil import iter_modules
 
 from seasoned.boards import connectors
@@ -32,13 +33,31 @@ def boards() -> Mapping[str, Board]:
 def board_of(source: str) -> tuple[Board, str] | None:
     """The connector that a source names, and the place on it; None for a plain file.
 
-    ``greenhouse:acme`` names a board, ``https://...`` a page.
+    ``greenhouse:acme`` names a board, ``https://...`` a page, unless it lies on a board's own site.
+    Raises UnknownId for a word before a colon that is no board's, with the nearest that is.
+
+    Examples
+    --------
+    >>> board, place = board_of("https://job-boards.greenhouse.io/acme/jobs/4012")
+    >>> board.name, place
+    ('greenhouse', 'acme/4012')
     """
-    if source.startswith(("https://", "http://")):
-        return boards()["page"], source
+    if source.lower().startswith(("https://", "http://")):
+        return _at(source)
     name, colon, place = source.partition(":")
-    if not colon or len(name) < 2 or not name.isalpha() or not name.islower():
+    name = name.lower()
+    if not colon or len(name) < 2 or not name.isalpha() or not name.isascii():
         return None
-    if name not in boards():
-        raise UnknownId("job board", name, tuple(boards()))
-    return boards()[name], place.strip()
+    if name in boards():
+        board = boards()[name]
+        return board, board.place_in(place.strip()) or place.strip()
+    if Path(source).exists():
+        return None
+    raise UnknownId("job board", name, tuple(boards()))
+
+
+def _at(address: str) -> tuple[Board, str]:
+    for board in boards().values():
+        if place := board.place_in(address):
+            return board, place
+    return boards()["page"], address

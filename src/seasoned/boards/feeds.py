@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
-from xml.etree.ElementTree import Element
+from html import unescape
+from urllib.parse import urljoin
+from xml.etree.ElementTree import Element, tostring
 
-from seasoned.boards.board import Reply, words
+from seasoned.boards.board import Reply
+from seasoned.boards.values import text_from, words
 from seasoned.errors import LayoutChanged
 from seasoned.market.structured import Fields, fields_of
 
@@ -18,7 +23,7 @@ def feed_items(reply: Reply) -> Iterator[tuple[Fields, Element]]:
         raise LayoutChanged(reply.address, f"the root is {local_name(root)!r}, no feed")
     for node in root.iter():
         if local_name(node) in ("item", "entry"):
-            yield _fields(node), node
+            yield _fields(node, reply.address), node
 
 
 def local_name(node: Element) -> str:
@@ -26,19 +31,15 @@ def local_name(node: Element) -> str:
     return node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
 
 
-def _fields(node: Element) -> Fields:
+def _fields(node: Element, address: str) -> Fields:
     said: dict[str, str] = {}
-    link = ""
     for part in node:
-        name = local_name(part)
-        said.setdefault(name, part.text or "")
-        if name == "link" and not link:
-            link = part.get("href") or words(part.text)
+        said.setdefault(local_name(part), _markup(part))
+    link = urljoin(address, _link(node)) if _link(node) else ""
     body = max((said.get(k, "") for k in ("encoded", "content", "description", "summary")), key=len)
-    return fields_of(
+    read = fields_of(
         {
-            "title": said.get("title"),
-            "description": body,
+            "title": unescape(said.get("title") or ""),
             "url": link,
             "id": words(said.get("guid") or said.get("id") or link)[-60:],
             "date": _day(said.get("pubDate") or said.get("published") or said.get("updated") or ""),
@@ -46,6 +47,22 @@ def _fields(node: Element) -> Fields:
             "location": said.get("location"),
         }
     )
+    return replace(read, text=text_from(body))
+
+
+def _markup(part: Element) -> str:
+    """An element's text, or its markup where Atom holds XHTML as elements."""
+    if not len(part):
+        return part.text or ""
+    return re.sub(r"(</?)\w+:", r"\1", tostring(part, encoding="unicode"))
+
+
+def _link(node: Element) -> str:
+    """RSS writes the link as text; Atom as an attribute, of which the alternate one is meant."""
+    links = [part for part in node if local_name(part) == "link"]
+    written = next((words(link.text) for link in links if words(link.text)), "")
+    meant = (link.get("href") for link in links if link.get("rel", "alternate") == "alternate")
+    return written or next(filter(None, meant), "")
 
 
 def _day(stamp: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from seasoned.boards.board import Board, Get
 from seasoned.boards.discovery import board_of
@@ -16,26 +17,36 @@ MOST = 2_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """Adverts of the sources that answered, each with its source, and what went wrong elsewhere."""
+    """Adverts of the sources that answered, each with its source, and what went wrong elsewhere.
+
+    ``empty``: sources that answered and list no open advert, which is nothing wrong.
+    """
 
     adverts: tuple[tuple[str, Fields], ...] = ()
     problems: tuple[SeasonedError, ...] = ()
+    empty: tuple[str, ...] = ()
 
 
 def fetch(sources: Iterable[str], get: Get) -> Fetched:
     """Adverts of every source that gives some; a source that breaks half-way keeps its first half."""
     adverts: list[tuple[str, Fields]] = []
     problems: list[SeasonedError] = []
+    empty: list[str] = []
     for source in sources:
         before = len(adverts)
         try:
-            for fields in _limited(_adverts(source, get)):
-                adverts.append((source, fields))
-            if len(adverts) == before:
-                raise LayoutChanged(source, "it lists no open advert")
+            listed = 0
+            for fields in islice(_adverts(source, get), MOST):
+                listed += 1
+                if fields.text.strip():
+                    adverts.append((source, fields))
+            if not listed:
+                empty.append(source)
+            elif len(adverts) == before:
+                raise LayoutChanged(source, "no advert of it holds a text")
         except SeasonedError as error:
             problems.append(error)
-    return Fetched(adverts=tuple(adverts), problems=tuple(problems))
+    return Fetched(adverts=tuple(adverts), problems=tuple(problems), empty=tuple(empty))
 
 
 def _adverts(source: str, get: Get) -> Iterator[Fields]:
@@ -58,11 +69,3 @@ def _shaped(board: Board, place: str, get: Get) -> Iterator[Fields]:
         raise LayoutChanged(
             f"{board.name}:{place}", f"unexpected {type(error).__name__}"
         ) from error
-
-
-def _limited(adverts: Iterator[Fields]) -> Iterator[Fields]:
-    for number, fields in enumerate(adverts):
-        if number >= MOST:
-            return
-        if fields.text.strip():
-            yield fields

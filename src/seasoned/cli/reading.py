@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from seasoned.cli.options import today_or
 from seasoned.cli.session import piped_bytes, source_from
 from seasoned.cli.showing import tracked, working
 from seasoned.errors import UnreadableDocument
@@ -26,7 +27,12 @@ def cv_read(person: int, file: str, *, at: date, confirm: bool = False) -> Impor
 
 
 def adverts_read(
-    person: int, files: Sequence[str], *, title: str = "", allow_private: bool = False
+    person: int,
+    files: Sequence[str],
+    *,
+    title: str = "",
+    at: date | None = None,
+    allow_private: bool = False,
 ) -> Added:
     """Read and store adverts from files, folders, standard input and boards; one that is bad stops
     no other."""
@@ -40,13 +46,15 @@ def adverts_read(
         else add_adverts(person, [Path(file)])
         for file in tracked(_files(named), "Reading adverts")
     ]
-    for source in tracked(sources, "Asking boards"):
-        parts.append(add_fetched(person, [source], at=date.today(), allow_private=allow_private))
+    if sources:
+        with working(f"Asking {', '.join(sources)}"):
+            parts.append(add_fetched(person, sources, at=today_or(at), allow_private=allow_private))
     return Added(
         ids=tuple(key for part in parts for key in part.ids),
         known_before=sum(part.known_before for part in parts),
         problems=tuple(problem for part in parts for problem in part.problems),
         alike=tuple(pair for part in parts for pair in part.alike),
+        notes=tuple(note for part in parts for note in part.notes),
     )
 
 

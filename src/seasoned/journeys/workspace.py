@@ -56,12 +56,14 @@ class Added:
     """What a heap of adverts gave: ids of the new ones, how many were known, what went wrong.
 
     ``alike``: new ones that are nearly the same as one before them; they are kept all the same.
+    ``notes``: worth knowing and nothing wrong, such as adverts that are closed.
     """
 
     ids: tuple[str, ...]
     known_before: int
     problems: tuple[str, ...]
     alike: tuple[Alike, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def my_content() -> Content:

@@ -138,7 +138,7 @@ def _file(path: Path) -> Iterator[Item]:
 
 def _table(path: Path) -> Iterator[Item]:
     text, notes = decoded(bytes_of(path, path.name, TABLE_LIMITS), path.name)
-    for number, record in enumerate(_records(path, text), start=1):
+    for number, record in enumerate(records_of(path.name, text), start=1):
         fields = record if isinstance(record, str) else fields_of(record)
         if isinstance(fields, str):
             yield Problem(path=str(path), field=f"row {number}", message=fields)
@@ -159,9 +159,10 @@ def _table(path: Path) -> Iterator[Item]:
             )
 
 
-def _records(path: Path, text: str) -> Iterator[Mapping[str, Any] | str]:
-    """Rows of the table; a sentence where one cannot be read."""
-    suffix = path.suffix.lower()
+def records_of(name: str, text: str) -> Iterator[Mapping[str, Any] | str]:
+    """Rows of a table by the ending of its name, else lines of JSON; a sentence where one cannot be
+    read."""
+    suffix = Path(name).suffix.lower()
     if suffix in (".csv", ".tsv"):
         yield from _rows(text)
     elif suffix == ".json" and (whole := _parsed(text)) is not None:

@@ -60,6 +60,8 @@ _NAMES = {
     ),
     "id": ("id", "job_id", "identifier", "uuid", "jobid"),
     "workplace": ("joblocationtype", "workplace", "workplace_type", "remote"),
+    "department": ("department", "team", "abteilung"),
+    "until": ("validthrough", "valid_through", "application_deadline", "closes", "deadline"),
 }
 _PERIODS = {
     "HOUR": "hour",
@@ -78,7 +80,10 @@ _PERIODS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fields:
-    """What a structured source says beside the advert's text; ``pay`` is low, high, currency, period."""
+    """What a structured source says beside the advert's text.
+
+    ``pay`` is low, high, currency, period; ``until`` the last day on which the advert is open.
+    """
 
     title: str = ""
     text: str = ""
@@ -89,6 +94,8 @@ class Fields:
     workplace: str = ""
     posted: date | None = None
     pay: tuple[float, float | None, str, str] | None = None
+    department: str = ""
+    until: date | None = None
 
 
 def job_posting(things: Iterable[Mapping[str, Any]]) -> Mapping[str, Any] | None:
@@ -115,6 +122,8 @@ def fields_of(record: Mapping[str, Any]) -> Fields:
         workplace=_workplace(got["workplace"]),
         posted=_day(got["posted"]),
         pay=_pay(low.get("basesalary")),
+        department=_plain(got["department"]),
+        until=_day(got["until"]),
     )
 
 

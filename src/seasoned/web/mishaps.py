@@ -13,9 +13,11 @@ from seasoned.errors import (
     InputError,
     Missing,
     PlanningError,
+    Refused,
     SeasonedError,
     SourceError,
     StoreError,
+    Throttled,
     UnknownId,
 )
 
@@ -25,7 +27,9 @@ STATUSES: tuple[tuple[type[SeasonedError], int], ...] = (
     (InputError, 422),
     (PlanningError, 422),
     (EstimationError, 422),
-    (SourceError, 422),
+    (Refused, 422),
+    (Throttled, 503),
+    (SourceError, 502),
     (ContentError, 500),
     (StoreError, 503),
 )

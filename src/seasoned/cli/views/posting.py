@@ -28,6 +28,8 @@ def show_added(added: Added, new: Sequence[Posting], known: Iterable[str] = ()) 
         line(f"{plural(added.known_before, 'advert')} you have already; not kept twice.", "dim")
     for pair in added.alike:
         line(f"Kept, and nearly one you have: of {pair.posting}, {pair.words}.", "yellow")
+    for note in added.notes:
+        line(note, "dim")
     for problem in added.problems:
         line(problem, "yellow")
 

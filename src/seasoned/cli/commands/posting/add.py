@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import click
 
-from seasoned.cli.options import json_option
+from seasoned.cli.options import at_option, json_option, today_or
 
 
 @click.command()
@@ -13,8 +15,11 @@ from seasoned.cli.options import json_option
 @click.option(
     "--allow-private", is_flag=True, help="Also ask addresses of this machine and its network."
 )
+@at_option
 @json_option
-def command(files: tuple[str, ...], title: str, allow_private: bool, as_json: bool) -> None:
+def command(
+    files: tuple[str, ...], title: str, allow_private: bool, at: date | None, as_json: bool
+) -> None:
     """Read adverts: text, Markdown, HTML, PDF, JSON-LD, CSV, JSONL; - reads stdin.
 
     greenhouse:NAME and its like fetch from a job board, https://... from a page; seasoned board
@@ -29,13 +34,18 @@ def command(files: tuple[str, ...], title: str, allow_private: bool, as_json: bo
 
     person = me()
     added = adverts_read(
-        person, files, title=short_enough("title", title), allow_private=allow_private
+        person,
+        files,
+        title=short_enough("title", title),
+        at=today_or(at),
+        allow_private=allow_private,
     )
     new = [load_posting(person, key) for key in added.ids]
     facts = {
         "items": new,
         "known_before": added.known_before,
         "problems": added.problems,
+        "notes": added.notes,
         "alike": added.alike,
     }
     kept = [advert.id for advert in list_postings(person, archived=True)]
@@ -43,7 +53,13 @@ def command(files: tuple[str, ...], title: str, allow_private: bool, as_json: bo
     if not as_json and (added.ids or added.known_before):
         next_up("seasoned gap", "see what these ask beyond what you have shown")
     if added.problems and not added.ids and not added.known_before:
-        from seasoned.cli.failures import EXIT_CODES
-        from seasoned.errors import UnreadableDocument
+        click.get_current_context().exit(_code(files))
 
-        click.get_current_context().exit(EXIT_CODES[UnreadableDocument][0])
+
+def _code(named: tuple[str, ...]) -> int:
+    """The exit code where nothing could be read: a board's, if only boards were named."""
+    from seasoned.cli.failures import EXIT_CODES
+    from seasoned.errors import SourceError, UnreadableDocument
+    from seasoned.journeys.boards import is_source
+
+    return EXIT_CODES[SourceError if all(map(is_source, named)) else UnreadableDocument][0]
