@@ -1,6 +1,8 @@
 """Pages of the market: what is asked against what is shown, adverts side by side, the author's view."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from seasoned.store.people import ensure_person
 from seasoned.store.postings import list_postings
@@ -82,6 +84,59 @@ def test_author_opens_an_advert_that_is_kept(empty):
     assert empty.get("/market/improve/", {"p": "nope"}).status_code == 404
 
 
+def test_adverts_side_by_side_mark_the_musts_that_are_not_met(empty):
+    keys = kept(empty)
+    empty.post("/start/rate/", {"rate-python": "4"})
+
+    answer = empty.get("/market/compare/", {"p": keys})
+
+    page = parsed(answer)
+    lacking = [row.css_first("th").text() for row in page.css("tr") if row.css("td.lacking")]
+    conditions = {row.css_first("th").text(): row.css("td") for row in page.css("tbody tr")}
+    assert "Python" not in lacking
+    assert "Stream processing" in lacking
+    assert "Stream processing" in conditions["Musts not yet met"][1].text()
+    assert faults(answer) == []
+
+
+def test_adverts_side_by_side_ask_the_store_as_often_for_two_as_for_six(empty):
+    keys = kept(empty)
+    for number in range(4):
+        empty.post("/market/add/", {"text": f"{FIRST}\n- Docker {number}"})
+    keys = [posting.id for posting in list_postings(ensure_person())]
+
+    def queries(chosen: list[str]) -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert empty.get("/market/compare/", {"p": chosen}).status_code == 200
+        return len([q for q in seen.captured_queries if q["sql"].startswith("SELECT")])
+
+    queries(keys[:2])
+    assert len(keys) == 6
+    assert queries(keys[:2]) == queries(keys)
+
+
+def test_author_sees_the_words_to_mend_marked_in_the_text(empty):
+    text = "Rockstar wanted\n\nRequirements\n- Python\n- 15 years of experience with PyTorch"
+
+    answer = empty.post("/market/improve/", {"text": text})
+
+    page = parsed(answer)
+    marked = [mark.text() for mark in page.css("mark")]
+    assert any("Rockstar" in words for words in marked)
+    assert any("15 years" in words for words in marked)
+    links = {a.attributes["href"][1:] for a in page.css("mark a")}
+    assert links <= {item.attributes["id"] for item in page.css(".flags li")}
+    assert "how the hiring goes" in page.text()
+    assert faults(answer) == []
+
+
+def test_markup_in_a_text_to_mend_stays_text(empty):
+    answer = empty.post("/market/improve/", {"text": "<script>alert(1)</script> rockstar" * 9})
+
+    assert "<script>alert" not in answer.content.decode()
+    assert faults(answer) == []
+
+
 def test_demand_of_no_advert_leads_to_adding_some(empty):
     page = parsed(empty.get("/market/demand/"))
 
@@ -108,7 +163,7 @@ def test_demand_stands_as_picture_and_as_table_with_counts(shown):
     assert "Python" in page.css_first("table tbody").text()
 
 
-@pytest.mark.parametrize("url", ["/market/demand/"])
+@pytest.mark.parametrize("url", ["/market/", "/market/demand/", "/market/compare/"])
 def test_adverts_without_requirements_are_no_fault(empty, url):
     empty.post("/market/add/", {"text": "We are a lovely company by the sea with a dog."})
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from seasoned.market.posting import Named, Posting, Strength, Unknown
+from seasoned.market.posting import Flag, Named, Posting, Strength, Unknown
 
 SAYINGS = (
     (Strength.REQUIRED, "a must"),
@@ -111,3 +112,25 @@ def _notes(posting: Posting) -> Iterator[tuple[int, str, str]]:
             yield fact.span.start, "place", fact.value
     for spoken in posting.spoken:
         yield spoken.span.start, "language", f"{spoken.code} {spoken.level}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """A stretch of the text; ``numbers`` of the flags that speak of it, from 1, none for plain."""
+
+    text: str
+    numbers: tuple[int, ...] = ()
+
+
+def marked_by_flags(text: str, flags: Sequence[Flag]) -> list[Marked]:
+    """The text in order with the words of flags marked; the pieces join to the text."""
+    spans = [(f.span.start, f.span.end, n) for n, f in enumerate(flags, 1) if f.span.quote]
+    edges = sorted({0, len(text), *(e for start, end, _ in spans for e in (start, end))})
+    cut = [edge for edge in edges if edge <= len(text)]
+    return [
+        Marked(
+            text=text[start:end],
+            numbers=tuple(n for first, last, n in spans if first <= start and end <= last),
+        )
+        for start, end in pairwise(cut)
+    ]

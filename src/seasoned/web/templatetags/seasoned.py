@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import template
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from seasoned.charts.rendering import svg
 from seasoned.charts.theme import LEVEL_TOP, Spec, on_scale
+from seasoned.market.posting import ROLE_KINDS, RoleShare
 from seasoned.profile import words as said
 from seasoned.profile.hats import Mix, mix_words
 from seasoned.profile.standing import Estimate
@@ -29,6 +30,17 @@ LEVEL_WORDS = (
 
 ROLE_WORDS = {"mlops": "MLOps"}
 LOOKS, GAP = 8, 0.6
+_RING = '<circle cx="8" cy="8" r="5.5"/>'
+_DASHED = '<circle class="dashed" cx="8" cy="8" r="5.5"/>'
+_HALF = '<path d="M8 2.5a5.5 5.5 0 0 0 0 11z"/>'
+DOTS = {
+    ("required", False): '<circle class="full" cx="8" cy="8" r="5.5"/>',
+    ("required", True): _RING + _HALF,
+    ("preferred", False): _RING,
+    ("preferred", True): _DASHED + _HALF,
+    ("", False): '<circle class="full" cx="8" cy="8" r="2"/>',
+}
+"""How a skill is asked: by its strength, and whether another would do."""
 WIDTH = 140.0
 
 
@@ -227,6 +239,44 @@ def mix_bar(mix: Mix) -> SafeString:
         '<rect class="track" width="100" height="10"/>{}</svg>',
         mix_words(mix),
         drawn,
+    )
+
+
+@register.simple_tag
+def role_bar(mix: Sequence[RoleShare]) -> SafeString:
+    """The kinds of work of one advert as a small bar from end to end."""
+    begins, parts = 0.0, []
+    for one in mix:
+        look = f"hat-{ROLE_KINDS.index(one.role)}"
+        parts.append((look, f"{begins:.2f}", f"{max(0.0, one.share - GAP):.2f}"))
+        begins += one.share
+    told = ", ".join(f"{role(one.role)} {one.share:.0f} %" for one in mix if one.share > 0)
+    drawn = format_html_join("", '<rect class="{}" x="{}" y="0" width="{}" height="10"/>', parts)
+    return format_html(
+        '<svg class="mix" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{}">'
+        '<rect class="track" width="100" height="10"/>{}</svg>',
+        told,
+        drawn,
+    )
+
+
+@register.simple_tag
+def role_key(name: str) -> SafeString:
+    """The square that a kind of work wears in such a bar."""
+    return format_html(
+        '<svg class="hat-key" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">'
+        '<rect class="hat-{}" width="12" height="12" rx="3"/></svg>',
+        ROLE_KINDS.index(name),
+    )
+
+
+@register.simple_tag
+def asked_dot(strength: str, others: str = "") -> SafeString:
+    """A must as a full dot, a wish as a ring, one of several half; words beside it say the same."""
+    drawn = DOTS.get((strength, bool(others)), DOTS["", False])
+    return format_html(
+        '<svg class="asked-dot" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">{}</svg>',
+        mark_safe(drawn),  # fixed shapes of ours
     )
 
 
