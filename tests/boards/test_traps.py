@@ -387,6 +387,21 @@ def test_board_without_open_adverts_is_nothing_wrong():
     assert (found.problems, found.empty) == ((), ("greenhouse:acme",))
 
 
+def test_longer_lists_than_are_read_at_once_are_cut_and_told():
+    text = {"jobDescription": {"text": f"<p>{LONG}</p>"}}
+
+    def get(address: str) -> Reply:
+        offset = int(address.partition("offset=")[2] or 0)
+        ids = [{"id": str(offset + n)} for n in range(100)]
+        one = {"id": address[-3:], "name": "x", "jobAd": {"sections": text}}
+        whole = {"content": ids, "totalFound": 10_000} if "offset" in address else one
+        return Reply(address, json.dumps(whole).encode())
+
+    found = fetch(["smartrecruiters:Acme"], get)
+
+    assert (len(found.adverts), found.cut) == (500, ("smartrecruiters:Acme",))
+
+
 def test_board_whose_texts_have_moved_is_told():
     answer = b'{"jobs": [{"id": 1, "title": "Engineer", "body": "moved"}]}'
 

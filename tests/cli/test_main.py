@@ -40,6 +40,7 @@ LIGHT = (
 
 LISTED = {
     "assess",
+    "board",
     "items",
     "start",
     "demo",

@@ -72,6 +72,7 @@ class Board:
 
     ``local``: it reads files of this machine. ``named``: the place that an address of the board's
     own site means, such as ``acme`` or ``acme/ID`` for one advert; empty for other addresses.
+    ``most``: adverts taken at most, fewer where each takes a request of its own.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Board:
     adverts: Callable[[str, Get], Iterator[Fields]]
     documentation: str
     local: bool = False
+    most: int = 2_000
     named: Callable[[SplitResult], str] = _nowhere
 
     def place_in(self, address: str) -> str:

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from seasoned.boards.board import Board, Get
 from seasoned.boards.discovery import board_of
 from seasoned.errors import InvalidValue, LayoutChanged, SeasonedError
 from seasoned.market.structured import Fields
 
-MOST = 2_000
-"""Adverts taken from one source; the largest boards list about a thousand."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
     """Adverts of the sources that answered, each with its source, and what went wrong elsewhere.
 
-    ``empty``: sources that answered and list no open advert, which is nothing wrong.
+    ``empty``: sources that answered and list no open advert, which is nothing wrong. ``cut``: sources
+    of which only the first adverts were taken.
     """
 
     adverts: tuple[tuple[str, Fields], ...] = ()
     problems: tuple[SeasonedError, ...] = ()
     empty: tuple[str, ...] = ()
+    cut: tuple[str, ...] = ()
 
 
 def fetch(sources: Iterable[str], get: Get) -> Fetched:
@@ -32,12 +30,16 @@ def fetch(sources: Iterable[str], get: Get) -> Fetched:
     adverts: list[tuple[str, Fields]] = []
     problems: list[SeasonedError] = []
     empty: list[str] = []
+    cut: list[str] = []
     for source in sources:
         before = len(adverts)
         try:
             listed = 0
-            for fields in islice(_adverts(source, get), MOST):
+            for fields in _adverts(source, get):
                 listed += 1
+                if listed > _most(source):
+                    cut.append(source)
+                    break
                 if fields.text.strip():
                     adverts.append((source, fields))
             if not listed:
@@ -46,7 +48,9 @@ def fetch(sources: Iterable[str], get: Get) -> Fetched:
                 raise LayoutChanged(source, "no advert of it holds a text")
         except SeasonedError as error:
             problems.append(error)
-    return Fetched(adverts=tuple(adverts), problems=tuple(problems), empty=tuple(empty))
+    return Fetched(
+        adverts=tuple(adverts), problems=tuple(problems), empty=tuple(empty), cut=tuple(cut)
+    )
 
 
 def _adverts(source: str, get: Get) -> Iterator[Fields]:
@@ -59,6 +63,11 @@ def _adverts(source: str, get: Get) -> Iterator[Fields]:
     if not place or (not board.local and any(c.isspace() for c in place)):
         raise InvalidValue("source", source, f"written like {board.example}")
     yield from _shaped(board, place, get)
+
+
+def _most(source: str) -> int:
+    found = board_of(source)
+    return found[0].most if found else 0
 
 
 def _shaped(board: Board, place: str, get: Get) -> Iterator[Fields]:

@@ -71,6 +71,8 @@ def keep_fetched(person: int, found: Fetched, *, at: date) -> Added:
 
 def _notes(found: Fetched, past: Sequence[tuple[str, Fields]], parted: Parted) -> Iterable[str]:
     """What is worth saying and nothing wrong."""
+    for source in found.cut:
+        yield f"{source} lists more adverts than are read at once; only the first were."
     for source in found.empty:
         yield f"{source} lists no open advert."
     for source in dict.fromkeys(source for source, _ in past):

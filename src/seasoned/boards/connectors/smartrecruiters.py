@@ -88,5 +88,6 @@ board = Board(
     example="smartrecruiters:NAME",
     adverts=adverts,
     documentation="https://developers.smartrecruiters.com/docs/posting-api",
+    most=500,
     named=_named,
 )
