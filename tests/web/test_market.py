@@ -171,3 +171,28 @@ def test_adverts_without_requirements_are_no_fault(empty, url):
 
     assert answer.status_code == 200
     assert faults(answer) == []
+
+
+def test_list_stands_by_match_and_can_be_ticked_for_comparing(empty):
+    kept(empty)
+    empty.post("/start/rate/", {"rate-kubernetes": "4", "rate-python": "4"})
+
+    answer = empty.get("/market/")
+
+    page = parsed(answer)
+    boxes = [box.attributes["value"] for box in page.css("input[form=beside]")]
+    assert sorted(boxes) == sorted(p.id for p in list_postings(ensure_person()))
+    assert faults(answer) == []
+
+
+@pytest.mark.parametrize(
+    "feed", ["nonsense", "greenhouze:acme", "http://127.0.0.1:9/jobs", "x" * 3000, "<script>"]
+)
+def test_board_that_cannot_be_asked_says_why_and_keeps_what_was_typed(empty, feed):
+    answer = empty.post("/market/add/", {"feed": feed})
+
+    page = parsed(answer)
+    assert answer.status_code == 422
+    assert page.css_first("#adverts-error").text()
+    assert page.css_first("#advert-feed").attributes["value"] == feed
+    assert list_postings(ensure_person()) == ()

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
 from seasoned.charts.market import demand_bars, role_mix
+from seasoned.errors import SeasonedError
 from seasoned.journeys import workspace
 from seasoned.journeys.workspace import Added
 from seasoned.market.demand import Demand, demand, role_mix_of
 from seasoned.market.posting import Posting, RoleShare
-from seasoned.planning.matching import Match, match
-from seasoned.profile.standing import Standing
+from seasoned.planning.matching import Match
 from seasoned.store.postings import archive_posting, load_posting
 from seasoned.web.advice import next_move
 from seasoned.web.answers import back, plural, posted
@@ -23,6 +23,7 @@ from seasoned.web.page import Page, Route, show
 from seasoned.web.uploads import on_disk
 
 DRAWN = 15
+LONGEST_FEED = 2_000
 LONGEST = 400_000
 """Characters of one pasted advert; the longest real ones have about fifteen thousand."""
 
@@ -47,13 +48,16 @@ def add(request: HttpRequest) -> HttpResponse:
     desk = desk_of(request)
     text = request.POST.get("text", "").strip()
     files = request.FILES.getlist("files")
+    feed = request.POST.get("feed", "").strip()
     if len(text) > LONGEST:
         said = f"The text has {len(text):,} characters and the limit is {LONGEST:,}; cut it to one advert."
         return _page(request, desk, typed=request.POST, wrong=said, status=422)
-    if not text and not files:
-        said = "There was nothing to read: paste the text of an advert, or choose files."
+    if not text and not files and not feed:
+        said = (
+            "There was nothing to read: paste the text of an advert, choose files, or name a board."
+        )
         return _page(request, desk, typed=request.POST, wrong=said, status=422)
-    added = _read(desk, request, text, files)
+    added = _together(_read(desk, request, text, files), _fetched(desk, feed))
     if not added.ids and added.problems:
         return _page(request, desk, typed=request.POST, wrong=" ".join(added.problems), status=422)
     level = "warning" if added.problems else "success"
@@ -80,14 +84,19 @@ def _listed(desk: Desk) -> dict[str, Any]:
     archived = [posting for posting in desk.postings if posting.archived]
     if not desk.open_postings:
         return {"archived": archived}
-    standing = desk.step().standing
+    ranked = desk.ranking()
     asked = demand(desk.open_postings)
+    counted = [ranked.postings[one.posting] for one in ranked.matches]
     return {
-        "rows": [_row(posting, standing) for posting in desk.open_postings],
+        "rows": [
+            _row(posting, one)
+            for posting, one in zip(counted, ranked.matches, strict=True)
+            if not posting.archived
+        ],
         "archived": archived,
         "demand": asked,
         "skills": desk.content.skills,
-        "levels": standing.skills,
+        "levels": ranked.standing.skills,
         **_demand_charts(desk, asked[:DRAWN]),
         **_mix_charts(role_mix_of(desk.open_postings)),
     }
@@ -108,13 +117,13 @@ def _mix_charts(mix: Sequence[RoleShare]) -> dict[str, Any]:
     }
 
 
-def _row(posting: Posting, standing: Standing) -> Row:
+def _row(posting: Posting, match: Match) -> Row:
     mix = sorted((s for s in posting.role_mix if s.share >= 10), key=lambda s: -s.share)
     return Row(
         posting=posting,
         mix=tuple(mix[:3]),
         asked=len(posting.asked),
-        match=match(posting, standing),
+        match=match,
     )
 
 
@@ -129,6 +138,30 @@ def _read(desk: Desk, request: HttpRequest, text: str, files: list[Any]) -> Adde
         ids=(*pasted.ids, *uploaded.ids),
         known_before=pasted.known_before + uploaded.known_before,
         problems=(*problems, *pasted.problems, *uploaded.problems),
+    )
+
+
+def _fetched(desk: Desk, feed: str) -> Added:
+    """Adverts of a board or an address, asked for now; what goes wrong there is a problem."""
+    nothing = Added(ids=(), known_before=0, problems=())
+    if not feed:
+        return nothing
+    from seasoned.journeys.boards import add_fetched, is_source
+
+    try:
+        if len(feed) <= LONGEST_FEED and is_source(feed):
+            return add_fetched(desk.person, [feed], at=desk.at)
+    except SeasonedError as error:
+        return replace(nothing, problems=(str(error),))
+    said = f"{feed[:80]!r} is no board or address: write it like greenhouse:NAME or https://..."
+    return replace(nothing, problems=(said,))
+
+
+def _together(one: Added, other: Added) -> Added:
+    return Added(
+        ids=(*one.ids, *other.ids),
+        known_before=one.known_before + other.known_before,
+        problems=(*one.problems, *other.problems),
     )
 
 
