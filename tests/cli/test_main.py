@@ -41,6 +41,11 @@ LIGHT = (
 LISTED = {
     "assess",
     "board",
+    "contact",
+    "dossier",
+    "market",
+    "offer",
+    "opening",
     "items",
     "start",
     "demo",
@@ -192,7 +197,7 @@ def test_wrong_usage_is_told_in_one_line(run, line, words):
 @pytest.mark.parametrize(
     ("line", "code", "words"),
     [
-        ("rate pyhton=3", 5, "no skill 'pyhton'; did you mean"),
+        ("rate pthyon=3", 5, "no skill 'pthyon'; did you mean"),
         ("rate python=7", 6, "level is 7.0, but must be between 0 and 5"),
         ("rate python", 6, "written like python=3"),
         ("evidence drop nothing", 5, "no piece of evidence 'nothing'"),
