@@ -156,7 +156,7 @@ def test_narrow_page_never_scrolls_sideways(watch, sample_site, scheme):
 
 def first_advert(page, site: str) -> str:
     page.goto(site + "/market/")
-    return page.locator("#list + .table th a").first.get_attribute("href")
+    return page.locator("section[aria-labelledby=list] th a").first.get_attribute("href")
 
 
 def test_charts_stand_inside_the_page_as_pictures(watch, sample_site):
